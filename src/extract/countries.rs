@@ -1,0 +1,157 @@
+//! Countries: by name, demonym, compound and metonym, with the guards each needs.
+
+use std::sync::Arc;
+
+use super::capitals;
+use super::context::{has_title, is_part_of_a_name, is_prefix};
+use super::scan::{Candidate, Decision, Scan};
+use crate::annotation::{Entity, Evidence, Kind};
+use crate::knowledge::words::{Case, Gap};
+use crate::knowledge::{Country, DemonymGuard, DemonymKind, Reliability, Sense};
+
+/// Folded nouns after which « de France » names something else than the country.
+const OWNERS: &[&str] = &["stade", "tour", "college", "miss", "gaz", "electricite", "grand", "open", "rallye", "academie"];
+
+/// Decides on names of countries and on metonyms.
+pub fn names(scan: &mut Scan<'_>) {
+    scan.decide(|scan, candidate| country(scan, candidate).or_else(|| metonym(scan, candidate)));
+}
+
+fn country(scan: &Scan<'_>, candidate: &Candidate) -> Option<Decision> {
+    let countries: Vec<(&Country, bool)> = candidate
+        .ranks(|sense| match sense {
+            Sense::Country(rank) => Some(rank),
+            _ => None,
+        })
+        .filter_map(|(rank, preferred)| Some((scan.knowledge.countries.get(rank)?, preferred)))
+        .filter(|(country, _)| country.kind != "supra")
+        .collect();
+    let &(country, preferred) = countries.iter().max_by_key(|(_, preferred)| *preferred)?;
+    if candidate.length == 1 && is_part_of_a_name(scan, candidate) {
+        return None;
+    }
+    if !guarded(scan, candidate, country) || owned(scan, candidate) {
+        return None;
+    }
+    let evidence = if preferred { Evidence::Name } else { Evidence::Alias };
+    Some(decision(country.entity.clone(), evidence, country.entity.id.clone()))
+}
+
+/// « Tour de France », « Stade de France »: the name of something else.
+fn owned(scan: &Scan<'_>, candidate: &Candidate) -> bool {
+    let words = scan.words();
+    words
+        .before(candidate.first, |gap| gap == Gap::Space)
+        .filter(|rank| words.folded(*rank) == "de")
+        .and_then(|rank| words.before(rank, |gap| gap == Gap::Space))
+        .is_some_and(|rank| {
+            OWNERS.contains(&words.folded(rank)) && words.get(rank).is_some_and(|word| word.case != Case::Lower)
+        })
+}
+
+/// The guards of names that are also something else.
+fn guarded(scan: &Scan<'_>, candidate: &Candidate, country: &Country) -> bool {
+    let words = scan.words();
+    let first = words.folded(candidate.first);
+    let previous = words.before(candidate.first, |gap| matches!(gap, Gap::Space | Gap::Apostrophe));
+    let previous = previous.map_or("", |rank| words.folded(rank));
+    let article_says = |names: &[&str]| (0..words.len()).any(|rank| names.contains(&words.folded(rank)));
+    if 1 < candidate.length {
+        return true;
+    }
+    match (&*country.entity.id, first) {
+        // The two Congos: only when the article tells which.
+        ("CG", "congo") => article_says(&["brazzaville", "sassou"]) && !article_says(&["kinshasa", "rdc"]),
+        ("CD", "congo") => article_says(&["kinshasa", "rdc", "tshisekedi", "kabila", "goma"]),
+        ("KR" | "KP", "coree") => false,
+        // The American state.
+        ("GE", "georgie") => !article_says(&["atlanta", "savannah", "augusta", "dekalb", "fulton"]),
+        // The river.
+        ("NE", "niger") => !matches!(previous, "fleuve" | "delta"),
+        // First names, and what the article before the name tells.
+        ("DM", "dominique") => previous == "la",
+        ("MU", "maurice") => previous == "ile",
+        ("GD", "grenade") => previous == "la",
+        ("SV", "salvador") => matches!(previous, "le" | "au" | "du"),
+        ("CU", _) => previous != "a" || article_says(&["havane", "cubain", "cubaine", "castro"]),
+        // A club in the sports pages.
+        ("MC", "monaco") => !article_says(&["ligue", "asm", "buteur", "but", "match"]),
+        ("JE", "jersey") | ("GG", "guernesey") => matches!(previous, "a" | "de" | "ile"),
+        _ => true,
+    }
+}
+
+fn metonym(scan: &Scan<'_>, candidate: &Candidate) -> Option<Decision> {
+    let rank = candidate.ranks(|sense| match sense {
+        Sense::Metonym(rank) => Some(rank),
+        _ => None,
+    });
+    let metonym = rank.filter_map(|(rank, _)| scan.knowledge.metonyms.get(rank)).next()?;
+    let country = scan.knowledge.country(&metonym.code).filter(|country| country.kind != "supra")?;
+    match metonym.reliability {
+        Reliability::Sure => Some(decision(country.entity.clone(), Evidence::Metonym, metonym.code.clone())),
+        Reliability::Capital if candidate.length == 1 && is_part_of_a_name(scan, candidate) => None,
+        Reliability::Capital if has_title(scan.words(), candidate.first) => None,
+        Reliability::Capital if capitals::acts(scan, candidate) => {
+            let entity = super::places::entity_in(scan, candidate, &metonym.code)?;
+            Some(decision(entity, Evidence::Capital, metonym.code.clone()))
+        }
+        Reliability::Capital | Reliability::Unsure => None,
+    }
+}
+
+/// Decides on demonyms and compounds; those that are ambiguous need evidence found so far.
+pub fn demonyms(scan: &mut Scan<'_>) {
+    scan.decide(demonym);
+}
+
+fn demonym(scan: &Scan<'_>, candidate: &Candidate) -> Option<Decision> {
+    let words = scan.words();
+    let capital = words.get(candidate.first).is_some_and(|word| word.case != Case::Lower);
+    let mut codes: Vec<&Arc<str>> = Vec::new();
+    for (rank, _) in candidate.ranks(|sense| match sense {
+        Sense::Demonym(rank) => Some(rank),
+        _ => None,
+    }) {
+        let demonym = scan.knowledge.demonyms.get(rank)?;
+        let counts = match (demonym.kind, demonym.guard) {
+            (_, DemonymGuard::Never) => return None,
+            (DemonymKind::Prefix, _) => begins_a_compound(scan, candidate),
+            (_, DemonymGuard::Ambiguous) => scan.speaks_of(&demonym.code),
+            (_, DemonymGuard::Capital) => capital,
+            (_, DemonymGuard::None) => true,
+        };
+        if counts && !codes.contains(&&demonym.code) {
+            codes.push(&demonym.code);
+        }
+    }
+    let [code] = codes.as_slice() else { return None };
+    let country = scan.knowledge.country(code).filter(|country| country.kind != "supra")?;
+    let hyphen_before = words.before(candidate.first, |gap| gap == Gap::Hyphen);
+    let compound = begins_a_compound(scan, candidate)
+        || hyphen_before.is_some_and(|rank| {
+            is_prefix(words.folded(rank)) || scan.candidate_at(rank).is_some_and(|other| is_demonym(scan, other))
+        });
+    let evidence = if compound { Evidence::Compound } else { Evidence::Demonym };
+    Some(decision(country.entity.clone(), evidence, (*code).clone()))
+}
+
+/// Whether a hyphen joins the candidate to a demonym that follows: the « franco » of « franco-allemand ».
+fn begins_a_compound(scan: &Scan<'_>, candidate: &Candidate) -> bool {
+    let last = candidate.end() - 1;
+    scan.words().gap(last) == Gap::Hyphen
+        && scan.candidate_at(last + 1).is_some_and(|other| other.first == last + 1 && is_demonym(scan, other))
+}
+
+fn is_demonym(scan: &Scan<'_>, candidate: &Candidate) -> bool {
+    candidate.senses.iter().any(|found| match found.sense {
+        Sense::Demonym(rank) => {
+            scan.knowledge.demonyms.get(rank).is_some_and(|demonym| demonym.guard != DemonymGuard::Never)
+        }
+        _ => false,
+    })
+}
+
+fn decision(entity: Entity, evidence: Evidence, code: Arc<str>) -> Decision {
+    Decision { kind: Kind::Place, entity, evidence, country: Some(code), person: None }
+}

@@ -1,0 +1,59 @@
+//! From decisions to annotations: entities are counted, not spellings.
+
+use rustc_hash::FxHashSet;
+
+use super::scan::Scan;
+use crate::annotation::{Annotations, CountryCount, DateMention, Entity, Evidence, Kind, Mention};
+
+/// The annotations of a text whose candidates are decided.
+pub fn annotations(scan: Scan<'_>, dates: Vec<DateMention>) -> Annotations {
+    let mut annotations = Annotations { dates, ..Annotations::default() };
+    let mut seen: FxHashSet<Entity> = FxHashSet::default();
+    for candidate in &scan.candidates {
+        let Some(decision) = &candidate.decision else { continue };
+        let new = seen.insert(decision.entity.clone());
+        match decision.kind {
+            Kind::Person if new => {
+                annotations.people.push(decision.entity.clone());
+                let person = decision.person.and_then(|rank| scan.knowledge.people.get(rank));
+                if person.is_some_and(|person| person.is_leader()) {
+                    annotations.leaders.push(decision.entity.clone());
+                }
+            }
+            Kind::Organisation if new => annotations.organisations.push(decision.entity.clone()),
+            Kind::Place if new && scan.knowledge.country(&decision.entity.id).is_none() => {
+                annotations.places.push(decision.entity.clone());
+            }
+            Kind::Person | Kind::Organisation | Kind::Place => {}
+        }
+        // A city alone is no evidence that the article speaks of its country.
+        if decision.evidence != Evidence::City
+            && let Some(country) = decision.country.as_deref().and_then(|code| scan.knowledge.country(code))
+        {
+            count(&mut annotations.countries, &country.entity, decision.evidence);
+        }
+        annotations.mentions.push(Mention {
+            span: scan.span(candidate),
+            kind: decision.kind,
+            entity: Some(decision.entity.clone()),
+            evidence: decision.evidence,
+            country: decision.country.clone(),
+        });
+    }
+    // Most frequent first; the sort is stable, so that equals stay in the order of the text.
+    annotations.countries.sort_by_key(|country| std::cmp::Reverse(country.count));
+    annotations
+}
+
+fn count(countries: &mut Vec<CountryCount>, entity: &Entity, evidence: Evidence) {
+    let known = countries.iter_mut().find(|country| country.entity == *entity);
+    match known {
+        Some(country) => {
+            country.count += 1;
+            if let Err(place) = country.evidence.binary_search(&evidence) {
+                country.evidence.insert(place, evidence);
+            }
+        }
+        None => countries.push(CountryCount { entity: entity.clone(), count: 1, evidence: vec![evidence] }),
+    }
+}

@@ -1,0 +1,46 @@
+//! What an article speaks of: people, places, organisations, countries and dates, with spans and evidence.
+//!
+//! **Invariant**: pure, deterministic and infallible; no file, no engine, no clock.
+//!
+//! 1. [`scan`] finds every alias of the knowledge in the text;
+//! 2. [`people`] decides on full names, then on surnames;
+//! 3. [`countries`] decides on names, demonyms, compounds and metonyms, [`capitals`] on cities that act;
+//! 4. [`organisations`] and [`places`] take what is left;
+//! 5. [`dates`] reads expressions of time;
+//! 6. [`gather`] counts entities, not spellings.
+
+mod capitals;
+mod context;
+mod countries;
+pub mod dates;
+mod gather;
+mod organisations;
+mod people;
+mod places;
+mod scan;
+
+use crate::annotation::Annotations;
+use crate::article::Article;
+use crate::knowledge::Knowledge;
+use scan::Scan;
+
+/// Changes whenever the same article may give other annotations: part of the fingerprint of an index.
+pub const VERSION: &str = "extract-1";
+
+/// All that can be found in an article; spans are byte offsets of [`Article::text`].
+pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {
+    let text = article.text();
+    let published = article.published.map(|published| published.date);
+    let mut scan = Scan::of(&text, published, knowledge);
+    people::full_names(&mut scan);
+    organisations::names(&mut scan);
+    countries::names(&mut scan);
+    people::surnames(&mut scan);
+    places::names(&mut scan);
+    countries::demonyms(&mut scan);
+    let dates = dates::absolute(&text, scan.words());
+    gather::annotations(scan, dates)
+}
+
+#[cfg(test)]
+mod tests;

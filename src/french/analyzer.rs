@@ -1,0 +1,333 @@
+//! The chain, written once: text to tokens.
+
+use super::apostrophe::is_apostrophe;
+use super::elision::{Elided, elided};
+use super::fold::{fold, fold_into};
+use super::hyphen::{is_compound, is_hyphen};
+use super::inclusive::is_median_dot;
+use super::segment::raw_words;
+use super::stem::Stemmer;
+use super::{acronym, exceptions, inclusive};
+use crate::annotation::Span;
+
+/// Longer words are cut: nothing French is as long.
+const LONGEST_FORM: usize = 200;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A word of the text.
+    Word,
+    /// A further form of the word at the same position (inclusive writing).
+    Variant,
+    /// A compound in one word, at the position of its first part.
+    Joined,
+}
+
+/// A token of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token<'t> {
+    /// Where in the text.
+    pub span: Span,
+    /// Rank of its word, from 0.
+    pub position: u32,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Exact form: case, accents and ligatures folded.
+    pub form: &'t str,
+    /// Stem of the form.
+    pub stem: &'t str,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    span: Span,
+    position: u32,
+    kind: TokenKind,
+    form: (u32, u32),
+    stem: (u32, u32),
+}
+
+/// The tokens of a text; reused from one text to the next.
+#[derive(Debug, Clone, Default)]
+pub struct Tokens {
+    entries: Vec<Entry>,
+    arena: String,
+    position: u32,
+}
+
+impl Tokens {
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The token of that rank.
+    pub fn get(&self, index: usize) -> Option<Token<'_>> {
+        let entry = self.entries.get(index)?;
+        let slice = |(start, end): (u32, u32)| self.arena.get(start as usize..end as usize).unwrap_or_default();
+        Some(Token {
+            span: entry.span,
+            position: entry.position,
+            kind: entry.kind,
+            form: slice(entry.form),
+            stem: slice(entry.stem),
+        })
+    }
+
+    /// All of them, by position.
+    pub fn iter(&self) -> impl Iterator<Item = Token<'_>> {
+        (0..self.len()).filter_map(|index| self.get(index))
+    }
+
+    fn clear(&mut self) {
+        self.entries.clear();
+        self.arena.clear();
+        self.position = 0;
+    }
+}
+
+/// The chain with its stemmer and buffers; one a thread.
+#[derive(Clone, Default)]
+pub struct Analyzer {
+    stemmer: Stemmer,
+}
+
+impl Analyzer {
+    /// The tokens of a text, in a buffer of its own.
+    pub fn tokens(&mut self, text: &str) -> Tokens {
+        let mut tokens = Tokens::default();
+        self.analyze(text, &mut tokens);
+        tokens
+    }
+
+    /// Replaces the content of `tokens` by the tokens of a text.
+    pub fn analyze(&mut self, text: &str, tokens: &mut Tokens) {
+        tokens.clear();
+        for span in raw_words(text) {
+            self.word(text, span, tokens);
+        }
+    }
+
+    /// A raw word: a compound or a single part.
+    fn word(&mut self, text: &str, span: Span, tokens: &mut Tokens) {
+        let raw = slice(text, span);
+        // The common case: nothing that holds parts together.
+        if raw.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            self.push(raw, span, TokenKind::Word, tokens);
+            tokens.position += 1;
+            return;
+        }
+        if !raw.contains(is_hyphen) {
+            self.part(text, span, tokens);
+            return;
+        }
+        let first = tokens.len();
+        let position = tokens.position;
+        for part in split(text, span, is_hyphen) {
+            self.part(text, part, tokens);
+        }
+        let joined = self.joined(text, span, first, tokens);
+        if let Some(joined) = joined {
+            let rank = tokens.len();
+            self.push_form(&joined, span, TokenKind::Joined, tokens);
+            if let Some(entry) = tokens.entries.last_mut() {
+                entry.position = position;
+            }
+            // Positions never decrease: the whole stands right after the first part.
+            if let Some(moved) = tokens.entries.get_mut(first + 1..=rank) {
+                moved.rotate_right(1);
+            }
+        }
+    }
+
+    /// The one-word form of the compound whose parts are the tokens from `first` on.
+    fn joined(&self, text: &str, span: Span, first: usize, tokens: &Tokens) -> Option<String> {
+        let parts: Vec<&str> = (first..tokens.len())
+            .filter_map(|index| tokens.get(index))
+            .filter(|token| token.kind == TokenKind::Word)
+            .map(|token| token.form)
+            .collect();
+        if !is_compound(&parts) {
+            return None;
+        }
+        let start = tokens.get(first).map_or(span.start, |token| token.span.start);
+        let raw = slice(text, Span { start, end: span.end });
+        let mut joined = String::with_capacity(raw.len());
+        fold_into(raw, &mut joined);
+        joined.retain(char::is_alphanumeric);
+        Some(joined)
+    }
+
+    /// A word without hyphen: acronym, inclusive form, elision or plain word.
+    fn part(&mut self, text: &str, span: Span, tokens: &mut Tokens) {
+        let raw = slice(text, span);
+        if let Some((at, apostrophe)) = raw.char_indices().find(|(_, c)| is_apostrophe(*c)) {
+            let beginning = Span { start: span.start, end: span.start + at };
+            let rest = Span { start: beginning.end + apostrophe.len_utf8(), end: span.end };
+            self.apostrophe(text, beginning, rest, tokens);
+            return;
+        }
+        if raw.contains('.') && !raw.starts_with(|c: char| c.is_numeric()) {
+            self.dotted(text, span, tokens);
+            return;
+        }
+        if raw.contains(is_median_dot) {
+            let parts: Vec<&str> = raw.split(is_median_dot).collect();
+            match inclusive::forms(&parts) {
+                Some(forms) => self.variants(&forms, span, tokens),
+                None => split(text, span, is_median_dot).for_each(|part| self.single(text, part, tokens)),
+            }
+            return;
+        }
+        self.single(text, span, tokens);
+    }
+
+    fn apostrophe(&mut self, text: &str, beginning: Span, rest: Span, tokens: &mut Tokens) {
+        let folded = fold(slice(text, beginning));
+        let after = slice(text, rest);
+        let whole = Span { start: beginning.start, end: rest.end };
+        if exceptions::is_whole(&folded, &fold(after)) {
+            self.whole(text, whole, tokens);
+            return;
+        }
+        match elided(&folded, after) {
+            Some(Elided::Clitic) => self.part(text, rest, tokens),
+            Some(Elided::Word(full)) => {
+                self.push_form(full, beginning, TokenKind::Word, tokens);
+                tokens.position += 1;
+                self.part(text, rest, tokens);
+            }
+            None => self.whole(text, whole, tokens),
+        }
+    }
+
+    /// A word whose apostrophes are letters of it: « N’Djamena », « aujourd’hui ».
+    fn whole(&mut self, text: &str, span: Span, tokens: &mut Tokens) {
+        let mut form = fold(slice(text, span));
+        form.retain(char::is_alphanumeric);
+        self.push_form(&form, span, TokenKind::Word, tokens);
+        tokens.position += 1;
+    }
+
+    fn dotted(&mut self, text: &str, span: Span, tokens: &mut Tokens) {
+        let raw = slice(text, span);
+        if let Some(letters) = acronym::letters(raw) {
+            self.push(&letters, span, TokenKind::Word, tokens);
+            tokens.position += 1;
+            return;
+        }
+        let parts: Vec<&str> = raw.trim_end_matches('.').split('.').collect();
+        match inclusive::forms(&parts) {
+            Some(forms) => self.variants(&forms, span, tokens),
+            None => split(text, span, |c| c == '.').for_each(|part| self.single(text, part, tokens)),
+        }
+    }
+
+    fn variants(&mut self, forms: &[String], span: Span, tokens: &mut Tokens) {
+        for (rank, form) in forms.iter().enumerate() {
+            let kind = if rank == 0 { TokenKind::Word } else { TokenKind::Variant };
+            self.push(form, span, kind, tokens);
+        }
+        tokens.position += 1;
+    }
+
+    fn single(&mut self, text: &str, span: Span, tokens: &mut Tokens) {
+        self.push(slice(text, span), span, TokenKind::Word, tokens);
+        tokens.position += 1;
+    }
+
+    /// Adds a token at the current position, its form folded.
+    fn push(&mut self, raw: &str, span: Span, kind: TokenKind, tokens: &mut Tokens) {
+        let start = tokens.arena.len();
+        fold_into(raw, &mut tokens.arena);
+        self.finish(start, span, kind, tokens);
+    }
+
+    /// Adds a token whose form is already folded.
+    fn push_form(&mut self, form: &str, span: Span, kind: TokenKind, tokens: &mut Tokens) {
+        let start = tokens.arena.len();
+        tokens.arena.push_str(form);
+        self.finish(start, span, kind, tokens);
+    }
+
+    fn finish(&mut self, start: usize, span: Span, kind: TokenKind, tokens: &mut Tokens) {
+        let limit = tokens.arena.floor_char_boundary((start + LONGEST_FORM).min(tokens.arena.len()));
+        tokens.arena.truncate(limit);
+        let end = tokens.arena.len();
+        if start == end {
+            return;
+        }
+        let form = tokens.arena.get(start..end).unwrap_or_default();
+        let stem = match kind {
+            TokenKind::Joined => None,
+            TokenKind::Word | TokenKind::Variant => self.stemmer.stem(form),
+        };
+        let stem = match stem {
+            Some(stem) => {
+                tokens.arena.push_str(stem);
+                (end as u32, tokens.arena.len() as u32)
+            }
+            None => (start as u32, end as u32),
+        };
+        let form = (start as u32, end as u32);
+        tokens.entries.push(Entry { span, position: tokens.position, kind, form, stem });
+    }
+}
+
+fn slice(text: &str, span: Span) -> &str {
+    text.get(span.start..span.end).unwrap_or_default()
+}
+
+/// The non-empty parts of a span between characters that separate.
+fn split(text: &str, span: Span, separates: impl Fn(char) -> bool) -> impl Iterator<Item = Span> {
+    let raw = slice(text, span);
+    let base = raw.as_ptr() as usize;
+    raw.split(separates).filter(|part| !part.is_empty()).map(move |part| {
+        let start = span.start + (part.as_ptr() as usize - base);
+        Span { start, end: start + part.len() }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Analyzer, TokenKind};
+
+    /// Forms at their positions; a joined compound has a `+`, a variant a `|` before it.
+    fn check(text: &str, expected: &str) {
+        let tokens = Analyzer::default().tokens(text);
+        let mut shown = String::new();
+        for token in tokens.iter() {
+            let mark = match token.kind {
+                TokenKind::Word => " ",
+                TokenKind::Variant => "|",
+                TokenKind::Joined => "+",
+            };
+            shown.push_str(&format!("{mark}{}@{}", token.form, token.position));
+            assert!(text.get(token.span.start..token.span.end).is_some(), "{text}");
+        }
+        assert_eq!(shown.trim(), expected, "{text}");
+    }
+
+    #[test]
+    fn the_whole_chain() {
+        check("L’élection d'aujourd'hui : œuvres", "election@0 aujourdhui@1 oeuvres@2");
+        check("l'Iran et qu’il", "iran@0 et@1 il@2");
+        check("lorsqu'elle", "lorsque@0 elle@1");
+        check("le sommet sino-russe", "le@0 sommet@1 sino@2+sinorusse@2 russe@3");
+        check("d'outre-mer", "outre@0+outremer@0 mer@1");
+        check("le Val-d’Oise", "le@0 val@1+valdoise@1 oise@2");
+        check("a-t-il dit", "a@0 t@1 il@2 dit@3");
+        check("N'Djamena, O'Brien", "ndjamena@0 obrien@1");
+        check("l'O.N.U. et l'URSS", "onu@0 et@1 urss@2");
+        check("M. Xi parle.Il part", "m@0 xi@1 parle@2 il@3 part@4");
+        check("les élu.e.s", "les@0 elu@1|elue@1|elus@1|elues@1");
+        check("article 49.3", "article@0 49.3@1");
+        check("Kim Jong-un", "kim@0 jong@1+jongun@1 un@2");
+    }
+}

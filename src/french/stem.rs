@@ -1,0 +1,111 @@
+//! Stems: Snowball French over folded forms, a short table of families it parts, and names left alone.
+
+use rustc_hash::FxHashMap;
+
+use super::names::is_name;
+
+/// Folded forms whose Snowball stem parts them from their family, with the stem they share.
+const FAMILIES: &[(&str, &str)] = &[
+    ("travaux", "travail"),
+    ("travail", "travail"),
+    ("yeux", "oeil"),
+    ("oeil", "oeil"),
+    ("bijoux", "bijou"),
+    ("elus", "elu"),
+    ("elues", "elu"),
+    ("francais", "francais"),
+    ("francaise", "francais"),
+    ("francaises", "francais"),
+    ("grecque", "grec"),
+    ("grecques", "grec"),
+    ("turque", "turc"),
+    ("turques", "turc"),
+    ("publique", "public"),
+    ("publiques", "public"),
+];
+
+/// Distinct forms remembered before starting anew.
+const CACHE_SIZE: usize = 1 << 16;
+
+/// Stems forms, remembering those it has seen.
+pub struct Stemmer {
+    snowball: frostem::Stemmer,
+    cache: FxHashMap<Box<str>, Option<Box<str>>>,
+}
+
+impl Default for Stemmer {
+    fn default() -> Stemmer {
+        Stemmer { snowball: frostem::Stemmer::new(frostem::Algorithm::French), cache: FxHashMap::default() }
+    }
+}
+
+impl Clone for Stemmer {
+    /// A stemmer with an empty memory: clones go to other threads.
+    fn clone(&self) -> Stemmer {
+        Stemmer::default()
+    }
+}
+
+impl Stemmer {
+    /// The stem of a folded form; `None` when it is the form itself.
+    pub fn stem(&mut self, form: &str) -> Option<&str> {
+        if !self.cache.contains_key(form) {
+            if self.cache.len() >= CACHE_SIZE {
+                self.cache.clear();
+            }
+            let stem = self.reduce(form);
+            self.cache.insert(form.into(), stem);
+        }
+        self.cache.get(form).and_then(Option::as_deref)
+    }
+
+    fn reduce(&self, form: &str) -> Option<Box<str>> {
+        if is_name(form) || form.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let stem = match FAMILIES.iter().find(|(known, _)| *known == form) {
+            Some((_, stem)) => (*stem).into(),
+            None => self.snowball.stem(form),
+        };
+        (stem != form && !stem.is_empty()).then(|| stem.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Stemmer;
+
+    fn stem(word: &str) -> String {
+        let form = super::super::fold(word);
+        Stemmer::default().stem(&form).unwrap_or(&form).to_owned()
+    }
+
+    #[test]
+    fn families_meet() {
+        for family in [
+            &["élection", "élections"][..],
+            &["président", "présidents", "présidente"],
+            &["français", "française", "françaises"],
+            &["travail", "travaux"],
+            &["grec", "grecque", "grecs", "grecques"],
+            &["turc", "turque", "turcs"],
+            &["public", "publique", "publics", "publiques"],
+            &["élu", "élus", "élue"],
+            &["russe", "russes"],
+            &["chinois", "chinoise", "chinoises"],
+        ] {
+            for word in family {
+                assert_eq!(stem(word), stem(family[0]), "{word} and {}", family[0]);
+            }
+        }
+    }
+
+    #[test]
+    fn names_keep_apart_from_words() {
+        for (name, word) in
+            [("Gaza", "gaz"), ("Crimée", "crime"), ("Damas", "dame"), ("Cuba", "cube"), ("Meloni", "melon"), ("Modi", "mode")]
+        {
+            assert_ne!(stem(name), stem(word), "{name} and {word}");
+        }
+    }
+}

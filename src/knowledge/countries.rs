@@ -1,0 +1,138 @@
+//! Countries, historic states and territories, their demonyms and metonyms.
+
+use std::sync::Arc;
+
+use super::table::{rows, values};
+use crate::annotation::Entity;
+
+/// A country, historic state or territory.
+#[derive(Debug, Clone)]
+pub struct Country {
+    /// Its code and French name.
+    pub entity: Entity,
+    /// `state`, `territory`, `historical`, `partial` or `supra`.
+    pub kind: &'static str,
+    /// Official name, other names and acronyms.
+    pub aliases: Vec<&'static str>,
+    /// Capitals, in French.
+    pub capitals: Vec<&'static str>,
+    /// ISO 3166-1 alpha-3 code.
+    pub iso3: &'static str,
+    /// Wikidata QID, when known.
+    pub qid: &'static str,
+    /// English name, for queries.
+    pub continent: &'static str,
+}
+
+/// What a demonym is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DemonymKind {
+    /// « russe ».
+    Adjective,
+    /// « les Russes ».
+    Noun,
+    /// « sino- ».
+    Prefix,
+    /// « les Ouïgours »: a people, no nationality.
+    Group,
+}
+
+/// A word for the people or things of a country.
+#[derive(Debug, Clone)]
+pub struct Demonym {
+    /// As written in the middle of a sentence.
+    pub form: &'static str,
+    /// What it is.
+    pub kind: DemonymKind,
+    /// Code of the country.
+    pub code: Arc<str>,
+    /// When it counts.
+    pub guard: DemonymGuard,
+}
+
+/// When a demonym counts as evidence for its country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DemonymGuard {
+    /// Always.
+    None,
+    /// With other evidence for that country only.
+    Ambiguous,
+    /// With a capital only.
+    Capital,
+    /// Never: « douche écossaise », « en anglais ». Known so that the longer name hides the shorter.
+    Never,
+}
+
+/// How far a metonym may be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reliability {
+    /// Always its country.
+    Sure,
+    /// A capital: its country when it acts, a place otherwise.
+    Capital,
+    /// Never alone.
+    Unsure,
+}
+
+/// A name that stands for a country.
+#[derive(Debug, Clone)]
+pub struct Metonym {
+    /// As written.
+    pub form: &'static str,
+    /// Code of the country.
+    pub code: Arc<str>,
+    /// How far it may be trusted.
+    pub reliability: Reliability,
+}
+
+/// The table of countries.
+pub fn countries() -> Vec<Country> {
+    rows::<15>("countries")
+        .map(|[code, iso3, kind, name, official, aliases, continent, _, capitals, _, _, _, _, _, qid]| Country {
+            entity: Entity { id: code.into(), name: name.into() },
+            kind,
+            aliases: std::iter::once(official).filter(|name| !name.is_empty()).chain(values(aliases)).collect(),
+            capitals: values(capitals).collect(),
+            iso3,
+            qid,
+            continent,
+        })
+        .collect()
+}
+
+/// The table of demonyms.
+pub fn demonyms() -> Vec<Demonym> {
+    rows::<5>("demonyms")
+        .map(|[form, kind, code, _, guard]| Demonym {
+            form,
+            kind: match kind {
+                "noun" => DemonymKind::Noun,
+                "prefix" => DemonymKind::Prefix,
+                "group" => DemonymKind::Group,
+                _ => DemonymKind::Adjective,
+            },
+            code: code.into(),
+            guard: match guard {
+                "ambiguous" => DemonymGuard::Ambiguous,
+                "case" => DemonymGuard::Capital,
+                "never" => DemonymGuard::Never,
+                _ => DemonymGuard::None,
+            },
+        })
+        .collect()
+}
+
+/// The table of metonyms.
+pub fn metonyms() -> Vec<Metonym> {
+    rows::<4>("metonyms")
+        .map(|[form, code, _, reliability]| Metonym {
+            form,
+            code: code.into(),
+            reliability: match reliability {
+                "sure" => Reliability::Sure,
+                "capital" => Reliability::Capital,
+                _ => Reliability::Unsure,
+            },
+        })
+        .collect()
+}

@@ -1,0 +1,123 @@
+//! Facts: countries, people and their mandates, places, organisations, and every name they go by.
+//!
+//! **Invariant**: knows no article, no engine, no file at run time; the tables of `data/` are part of the program.
+//! `data/SOURCES.md` says where each fact comes from and under which licence.
+
+mod aliases;
+mod countries;
+mod first_names;
+mod names;
+mod organisations;
+mod people;
+mod places;
+mod table;
+pub mod words;
+
+use std::sync::LazyLock;
+
+pub use aliases::{Aliases, Found, Sense};
+pub use countries::{Country, Demonym, DemonymGuard, DemonymKind, Metonym, Reliability};
+pub use first_names::FirstNames;
+pub use organisations::Organisation;
+pub use people::{Bare, Mandate, OfficeClass, Person};
+pub use places::Place;
+
+use crate::annotation::Entity;
+
+/// All facts, with the aliases that lead to them.
+pub struct Knowledge {
+    /// Countries, historic states and territories.
+    pub countries: Vec<Country>,
+    /// « russe », « les Russes », « sino- ».
+    pub demonyms: Vec<Demonym>,
+    /// « le Kremlin », « Pékin ».
+    pub metonyms: Vec<Metonym>,
+    /// People of public life.
+    pub people: Vec<Person>,
+    /// Cities, regions, rivers…
+    pub places: Vec<Place>,
+    /// Institutions, parties, companies…
+    pub organisations: Vec<Organisation>,
+    /// First names.
+    pub first_names: FirstNames,
+    aliases: Aliases,
+    names: names::Names,
+}
+
+static EMBEDDED: LazyLock<Knowledge> = LazyLock::new(Knowledge::load);
+static DIGEST: LazyLock<String> = LazyLock::new(|| {
+    let mut hasher = blake3::Hasher::new();
+    for (name, content) in table::EMBEDDED {
+        hasher.update(name.as_bytes()).update(content.as_bytes());
+    }
+    hasher.finalize().to_hex().chars().take(16).collect()
+});
+
+impl Knowledge {
+    /// The tables that come with the program; parsed once, at first use.
+    pub fn embedded() -> &'static Knowledge {
+        &EMBEDDED
+    }
+
+    /// First sixteen hexadecimal digits of the BLAKE3 digest of the tables: part of the fingerprint of an index.
+    pub fn digest() -> &'static str {
+        &DIGEST
+    }
+
+    fn load() -> Knowledge {
+        let (demonyms, metonyms) = (countries::demonyms(), countries::metonyms());
+        let mut knowledge = Knowledge {
+            countries: countries::countries(),
+            demonyms,
+            metonyms,
+            people: people::people(),
+            places: places::places(),
+            organisations: organisations::organisations(),
+            first_names: FirstNames::embedded(),
+            aliases: Aliases::default(),
+            names: names::Names::default(),
+        };
+        knowledge.aliases = Aliases::of(&knowledge);
+        knowledge.names = names::Names::of(&knowledge);
+        knowledge
+    }
+
+    /// The trie of aliases, for scanning texts.
+    pub fn aliases(&self) -> &Aliases {
+        &self.aliases
+    }
+
+    /// The country of that code.
+    pub fn country(&self, code: &str) -> Option<&Country> {
+        self.names.country(code).and_then(|rank| self.countries.get(rank))
+    }
+
+    /// The entity of that id: person, country, place or organisation.
+    pub fn entity(&self, id: &str) -> Option<&Entity> {
+        self.names.entity(id)
+    }
+
+    /// Entities that go by that name, alias, code or id, whatever its case, accents, hyphens and apostrophes;
+    /// `kind` narrows to what the name is looked up for.
+    pub fn entities_named(&self, kind: LookUp, name: &str) -> Vec<Entity> {
+        self.names.find(kind, name)
+    }
+
+    /// Names of that kind near a name that is none, nearest first.
+    pub fn near_names(&self, kind: LookUp, name: &str) -> Vec<&str> {
+        self.names.near(kind, name)
+    }
+}
+
+/// What a name is looked up for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LookUp {
+    /// A person.
+    Person,
+    /// A country.
+    Country,
+    /// A place other than a country.
+    Place,
+    /// An organisation.
+    Organisation,
+}

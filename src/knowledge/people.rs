@@ -1,0 +1,173 @@
+//! People of public life and the offices they held.
+
+use jiff::civil::Date;
+
+use super::table::{rows, values};
+use crate::annotation::Entity;
+
+/// When a surname alone designates a person whose full name the article does not give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bare {
+    /// Always: nobody else of that name is in the news.
+    Yes,
+    /// After « M. », « Mme », « le président »… only.
+    AfterTitle,
+    /// Never.
+    No,
+}
+
+/// What an office is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfficeClass {
+    /// Head of state.
+    State,
+    /// Head of government.
+    Government,
+    /// Minister of foreign affairs.
+    ForeignAffairs,
+    /// Other minister.
+    Minister,
+    /// Vice-president.
+    VicePresident,
+    /// Head of a party.
+    Party,
+    /// Head of an institution.
+    Institution,
+    /// Mayor.
+    Mayor,
+    /// Soldier.
+    Military,
+    /// Pope, patriarch, ayatollah…
+    Religious,
+    /// No office: a candidacy, an opponent, a relation.
+    None,
+}
+
+/// An office held by a person for a time.
+#[derive(Debug, Clone)]
+pub struct Mandate {
+    /// Code of the country.
+    pub country: &'static str,
+    /// Name of the office, in French.
+    pub office: &'static str,
+    /// What it is.
+    pub class: OfficeClass,
+    /// First day, when known; the first of the year or month when only that is known.
+    pub from: Option<Date>,
+    /// Last day; `None` when it goes on or is unknown.
+    pub to: Option<Date>,
+}
+
+/// A person.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// QID or slug, and the name the French press uses.
+    pub entity: Entity,
+    /// Surname as used alone, the preferred spelling first.
+    pub surnames: Vec<&'static str>,
+    /// Other names and spellings.
+    pub aliases: Vec<&'static str>,
+    /// Country code.
+    pub country: &'static str,
+    /// Whether the surname may stand alone.
+    pub bare: Bare,
+    /// Offices, oldest first.
+    pub mandates: Vec<Mandate>,
+}
+
+impl Person {
+    /// Whether the person holds or held an office.
+    pub fn is_leader(&self) -> bool {
+        self.mandates.iter().any(|mandate| mandate.class != OfficeClass::None)
+    }
+
+    /// First day of the first office or part in public life.
+    pub fn first_day(&self) -> Option<Date> {
+        self.mandates.iter().filter_map(|mandate| mandate.from).min()
+    }
+}
+
+/// The table of people with their mandates.
+pub fn people() -> Vec<Person> {
+    let mut people: Vec<Person> = rows::<6>("people")
+        .map(|[id, name, surnames, aliases, country, bare]| Person {
+            entity: Entity { id: id.into(), name: name.into() },
+            surnames: values(surnames).collect(),
+            aliases: values(aliases).collect(),
+            country,
+            bare: match bare {
+                "yes" => Bare::Yes,
+                "title" => Bare::AfterTitle,
+                _ => Bare::No,
+            },
+            mandates: Vec::new(),
+        })
+        .collect();
+    // Both tables are sorted by the id of the person.
+    let mut rank = 0;
+    for [id, country, office, class, from, to] in rows::<6>("mandates") {
+        while people.get(rank).is_some_and(|person| &*person.entity.id < id) {
+            rank += 1;
+        }
+        if let Some(person) = people.get_mut(rank).filter(|person| &*person.entity.id == id) {
+            let mandate = Mandate { country, office, class: class_named(class), from: first(from), to: last(to) };
+            person.mandates.push(mandate);
+        }
+    }
+    people
+}
+
+fn class_named(name: &str) -> OfficeClass {
+    match name {
+        "chef_etat" => OfficeClass::State,
+        "chef_gouv" => OfficeClass::Government,
+        "affaires_etrangeres" => OfficeClass::ForeignAffairs,
+        "ministre" => OfficeClass::Minister,
+        "vice_president" => OfficeClass::VicePresident,
+        "chef_parti" => OfficeClass::Party,
+        "institution" => OfficeClass::Institution,
+        "maire" => OfficeClass::Mayor,
+        "militaire" => OfficeClass::Military,
+        "religieux" => OfficeClass::Religious,
+        _ => OfficeClass::None,
+    }
+}
+
+/// First day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+fn first(text: &str) -> Option<Date> {
+    let mut parts = text.split('-').map(|part| part.parse::<i16>().ok());
+    let year = parts.next()??;
+    let month = parts.next().flatten().unwrap_or(1);
+    let day = parts.next().flatten().unwrap_or(1);
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// Last day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+fn last(text: &str) -> Option<Date> {
+    let day = first(text)?;
+    match text.split('-').count() {
+        1 => Some(day.last_of_year()),
+        2 => Some(day.last_of_month()),
+        _ => Some(day),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bare, people};
+
+    #[test]
+    fn every_mandate_finds_its_person() {
+        let known: usize = people().iter().map(|person| person.mandates.len()).sum();
+        assert_eq!(known, super::rows::<6>("mandates").count());
+    }
+
+    #[test]
+    fn leaders_and_others() {
+        let people = people();
+        let named = |name: &str| people.iter().find(|person| &*person.entity.name == name);
+        assert!(named("Vladimir Poutine").is_some_and(|person| person.is_leader() && person.bare == Bare::Yes));
+        assert!(named("Xi Jinping").is_some_and(|person| person.is_leader() && person.bare != Bare::Yes));
+        assert!(named("Brigitte Macron").is_some_and(|person| !person.is_leader()));
+    }
+}

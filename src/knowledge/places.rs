@@ -1,0 +1,38 @@
+//! Cities, regions, rivers, seas.
+
+use super::table::{rows, values};
+use crate::annotation::Entity;
+
+/// A place other than a country.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// Slug and French name.
+    pub entity: Entity,
+    /// Other names.
+    pub aliases: Vec<&'static str>,
+    /// Country code.
+    pub country: &'static str,
+    /// `ville`, `commune`, `région`, `fleuve`…
+    pub kind: &'static str,
+    /// Inhabitants, 0 when unknown.
+    pub population: u32,
+    /// Latitude and longitude in degrees, when known.
+    pub position: Option<(f32, f32)>,
+    /// Needs a preposition of place before it: the name is also a word, a surname or a first name.
+    pub needs_preposition: bool,
+}
+
+/// The table of places.
+pub fn places() -> Vec<Place> {
+    rows::<10>("places")
+        .map(|[id, name, aliases, country, kind, population, latitude, longitude, _, guard]| Place {
+            entity: Entity { id: id.into(), name: name.into() },
+            aliases: values(aliases).collect(),
+            country,
+            kind,
+            population: population.parse().unwrap_or(0),
+            position: latitude.parse().ok().zip(longitude.parse().ok()),
+            needs_preposition: values(guard).any(|guard| matches!(guard, "word" | "person" | "country")),
+        })
+        .collect()
+}

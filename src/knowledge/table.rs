@@ -1,0 +1,55 @@
+//! The embedded tables: tab-separated, a header with the columns, several values in a cell separated by `|`.
+
+/// Every embedded table with its name.
+pub const EMBEDDED: &[(&str, &str)] = &[
+    ("countries", include_str!("data/countries.tsv")),
+    ("countries in English", include_str!("data/countries_en.tsv")),
+    ("demonyms", include_str!("data/demonyms.tsv")),
+    ("first names", include_str!("data/firstnames.txt")),
+    ("mandates", include_str!("data/mandates.tsv")),
+    ("metonyms", include_str!("data/metonyms.tsv")),
+    ("organisations", include_str!("data/organisations.tsv")),
+    ("people", include_str!("data/people.tsv")),
+    ("places", include_str!("data/places.tsv")),
+];
+
+/// The rows of an embedded table as arrays of its first `N` columns; missing cells are empty.
+pub fn rows<const N: usize>(name: &str) -> impl Iterator<Item = [&'static str; N]> {
+    content(name).lines().skip(1).filter(|line| !line.is_empty()).map(|line| {
+        let mut cells = line.split('\t');
+        std::array::from_fn(|_| cells.next().unwrap_or_default())
+    })
+}
+
+/// The text of an embedded table.
+pub fn content(name: &str) -> &'static str {
+    EMBEDDED.iter().find(|(known, _)| *known == name).map_or("", |(_, content)| content)
+}
+
+/// The values of a cell.
+pub fn values(cell: &'static str) -> impl Iterator<Item = &'static str> {
+    cell.split('|').map(str::trim).filter(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::EMBEDDED;
+
+    #[test]
+    fn tables_are_sorted_and_even() {
+        for (name, content) in EMBEDDED {
+            let mut lines = content.lines();
+            let columns = lines.next().map_or(0, |header| header.split('\t').count());
+            if columns == 1 {
+                continue;
+            }
+            let mut previous = "";
+            for line in lines {
+                assert_eq!(line.split('\t').count(), columns, "{name}: {line}");
+                let key = line.split('\t').next().unwrap_or_default();
+                assert!(previous <= key, "{name}: `{previous}` before `{key}`");
+                previous = key;
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Hits and facets as CSV for spreadsheets.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use ::csv::Writer;
+
+use crate::annotation::Entity;
+use crate::search::{FacetView, HitView};
+
+/// Between several values of one cell.
+const SEPARATOR: &str = "; ";
+
+/// Hits, one a line under a header.
+pub fn hits(out: &mut dyn Write, hits: &[HitView]) -> io::Result<()> {
+    let mut csv = Writer::from_writer(out);
+    csv.write_record([
+        "id",
+        "score",
+        "title",
+        "published",
+        "date_source",
+        "source",
+        "url",
+        "path",
+        "snippet",
+        "people",
+        "leaders",
+        "countries",
+    ])?;
+    for hit in hits {
+        let snippets: Vec<&str> = hit.snippets.iter().map(|snippet| snippet.text.as_str()).collect();
+        let cells = [
+            hit.id.clone(),
+            format!("{:.4}", hit.score),
+            hit.title.clone(),
+            hit.published.map(|date| date.to_string()).unwrap_or_default(),
+            hit.date_source.map(|provenance| provenance.name().to_owned()).unwrap_or_default(),
+            hit.source.clone().unwrap_or_default(),
+            hit.url.clone().unwrap_or_default(),
+            hit.path.clone(),
+            snippets.join(" … "),
+            names(&hit.people),
+            names(&hit.leaders),
+            names(&hit.countries),
+        ];
+        csv.write_record(cells.iter().map(|cell| guarded(cell).into_owned()))?;
+    }
+    csv.flush()
+}
+
+/// The values of a facet, one a line under a header.
+pub fn facets(out: &mut dyn Write, facet: &FacetView) -> io::Result<()> {
+    let mut csv = Writer::from_writer(out);
+    csv.write_record(["value", "id", "count"])?;
+    for value in &facet.values {
+        csv.write_record([guarded(&value.value).as_ref(), guarded(&value.id).as_ref(), &value.count.to_string()])?;
+    }
+    csv.flush()
+}
+
+fn names(entities: &[Entity]) -> String {
+    entities.iter().map(|entity| entity.name.as_ref()).collect::<Vec<_>>().join(SEPARATOR)
+}
+
+/// A cell that a spreadsheet would run as a formula begins with an apostrophe instead.
+fn guarded(cell: &str) -> Cow<'_, str> {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::FacetValue;
+    use crate::store::FacetField;
+
+    #[test]
+    fn formulas_are_guarded() {
+        let value = FacetValue { value: "=HYPERLINK(\"http://x\")".into(), id: "a,b".into(), count: 3 };
+        let facet = FacetView { field: FacetField::Source, total: 3, values: vec![value], exact: true };
+        let mut out = Vec::new();
+        facets(&mut out, &facet).unwrap();
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "value,id,count\n\"'=HYPERLINK(\"\"http://x\"\")\",\"a,b\",3\n"
+        );
+    }
+}

@@ -1,0 +1,104 @@
+//! The side column: counts that narrow the search, and the dates of publication.
+
+use maud::{Markup, html};
+
+use super::state::State;
+use crate::present::wording::{facet_title, language, number};
+use crate::search::{FacetValue, FacetView};
+use crate::store::FacetField;
+
+/// Values shown before « N autres ».
+const SHOWN: usize = 8;
+
+/// The side column. On a narrow screen it folds.
+pub fn column(state: &State, facets: &[FacetView]) -> Markup {
+    html! {
+        aside .side aria-label="Affiner la recherche" {
+            details .fold {
+                summary { "Affiner" @if state.is_filtered() { " (filtres actifs)" } }
+                div .facets {
+                    @for facet in facets.iter().filter(|facet| !facet.values.is_empty()) { (one(state, facet)) }
+                    (dates(state))
+                }
+            }
+        }
+    }
+}
+
+fn one(state: &State, facet: &FacetView) -> Markup {
+    let (chosen, others): (Vec<&FacetValue>, Vec<&FacetValue>) =
+        facet.values.iter().partition(|value| is_chosen(state, facet.field, value));
+    let small = matches!(facet.field, FacetField::Source | FacetField::Year);
+    let room = (if small { SHOWN - 3 } else { SHOWN }).saturating_sub(chosen.len());
+    let (first, rest) = others.split_at(room.min(others.len()));
+    html! {
+        section .facet {
+            h2 { (facet_title(facet.field)) @if !facet.exact { small { " environ" } } }
+            ul {
+                @for value in chosen { (entry(state, facet.field, value, true)) }
+                @for value in first { (entry(state, facet.field, value, false)) }
+            }
+            @if !rest.is_empty() {
+                details {
+                    summary { (number(rest.len() as u64)) @if rest.len() == 1 { " autre" } @else { " autres" } }
+                    ul { @for value in rest { (entry(state, facet.field, value, false)) } }
+                }
+            }
+        }
+    }
+}
+
+fn entry(state: &State, field: FacetField, value: &FacetValue, chosen: bool) -> Markup {
+    let name = if field == FacetField::Language { language(&value.value) } else { &value.value };
+    let href = if chosen { removed(state, field, value).href() } else { added(state, field, &value.id).href() };
+    html! {
+        li .chosen[chosen] {
+            a href=(href) {
+                @if chosen { span .unseen { "Retirer : " } }
+                span .name { (name) }
+                span .count { (number(value.count)) span .unseen { " articles" } }
+            }
+        }
+    }
+}
+
+fn is_chosen(state: &State, field: FacetField, value: &FacetValue) -> bool {
+    if field == FacetField::Year {
+        let year = Some(value.id.as_str());
+        return state.from.as_deref() == year && state.to.as_deref() == year;
+    }
+    state.has(field, &value.id) || state.has(field, &value.value)
+}
+
+fn added(state: &State, field: FacetField, key: &str) -> State {
+    if field == FacetField::Year {
+        return State { from: Some(key.to_owned()), to: Some(key.to_owned()), page: 0, ..state.clone() };
+    }
+    state.with(field, key)
+}
+
+fn removed(state: &State, field: FacetField, value: &FacetValue) -> State {
+    if field == FacetField::Year {
+        return State { from: None, to: None, page: 0, ..state.clone() };
+    }
+    state.without(field, &value.id).without(field, &value.value)
+}
+
+/// The dates belong to the search bar's form, so that one press of a button takes both.
+fn dates(state: &State) -> Markup {
+    html! {
+        section .facet {
+            h2 { "Publiés" }
+            div .dates {
+                label for="du" { "du" }
+                input #du name="from" form="recherche" value=[state.from.as_deref()] size="10" autocomplete="off"
+                    aria-describedby="forme";
+                label for="au" { "au" }
+                input #au name="to" form="recherche" value=[state.to.as_deref()] size="10" autocomplete="off"
+                    aria-describedby="forme";
+                button type="submit" form="recherche" { "Appliquer" }
+            }
+            p #forme .aside { "Un jour, un mois ou une année : 2023-10-18, 2023-10, 2023." }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The JSON contract, the same on the command line and over HTTP.
+//!
+//! Names are never renamed; new ones may be added. Every position is in Unicode code points.
+
+use jiff::civil::Date;
+use serde_json::{Map, Value, json};
+
+use super::offsets::CodePoints;
+use crate::annotation::{Annotations, Entity, Mention, Span};
+use crate::query::ast::Problem;
+use crate::search::{Answer, ArticleView, FacetValue, FacetView, HitView, Snippet};
+
+/// The answer to a search, as one object; `query` is the text the problems point into.
+pub fn search(query: &str, answer: &Answer) -> Value {
+    let facets: Map<String, Value> =
+        answer.facets.iter().map(|facet| (facet.field.name().to_owned(), values(&facet.values))).collect();
+    json!({
+        "understood": answer.understood,
+        "problems": problems(query, &answer.problems),
+        "total": answer.total,
+        "relaxed": answer.relaxed,
+        "took_ms": rounded(answer.took.as_secs_f64() * 1000.0),
+        "hits": answer.hits.iter().map(hit).collect::<Vec<_>>(),
+        "facets": facets,
+    })
+}
+
+/// A hit: an element of `hits`, or one line of JSON Lines.
+pub fn hit(hit: &HitView) -> Value {
+    json!({
+        "id": hit.id,
+        "score": rounded(f64::from(hit.score)),
+        "title": hit.title,
+        "title_marks": marks(&hit.title, &hit.title_marks),
+        "published": hit.published.map(day),
+        "date_source": hit.date_source.map(|provenance| provenance.name()),
+        "source": hit.source,
+        "url": hit.url,
+        "path": hit.path,
+        "snippets": hit.snippets.iter().map(snippet).collect::<Vec<_>>(),
+        "people": names(&hit.people),
+        "leaders": names(&hit.leaders),
+        "countries": hit.countries.iter().map(country).collect::<Vec<_>>(),
+    })
+}
+
+/// The values of a facet.
+pub fn facets(facet: &FacetView) -> Value {
+    json!({
+        "field": facet.field.name(),
+        "total": facet.total,
+        "values": values(&facet.values),
+        "exact": facet.exact,
+    })
+}
+
+/// An article, with what extraction finds in it.
+pub fn article(view: &ArticleView) -> Value {
+    let article = &view.article;
+    let mut value = json!({
+        "id": article.id,
+        "title": article.title,
+        "lead": article.lead,
+        "body": article.body,
+        "published": article.published.map(|published| day(published.date)),
+        "date_source": article.published.map(|published| published.provenance.name()),
+        "source": article.source,
+        "url": article.url,
+        "authors": article.authors,
+        "section": article.section,
+        "keywords": article.keywords,
+        "language": article.language,
+        "path": article.path.to_string_lossy(),
+    });
+    let extracted = extract(&article.id, &article.text(), &view.annotations);
+    if let (Value::Object(fields), Value::Object(extracted)) = (&mut value, extracted) {
+        fields.extend(extracted);
+    }
+    value
+}
+
+/// What extraction found in a text: one line of `extract`.
+pub fn extract(id: &str, text: &str, annotations: &Annotations) -> Value {
+    let points = CodePoints::of(text);
+    let countries = annotations.countries.iter().map(|country| {
+        json!({
+            "code": country.entity.id.as_ref(),
+            "name": country.entity.name.as_ref(),
+            "count": country.count,
+            "evidence": country.evidence.iter().map(|evidence| evidence.name()).collect::<Vec<_>>(),
+        })
+    });
+    let expressions = annotations.dates.iter().map(|date| {
+        let (start, end) = points.span(date.span);
+        let mut value = json!({
+            "start": start, "end": end, "text": covered(text, date.span),
+            "type": date.kind.tag(), "value": date.value,
+        });
+        if let Some((from, to)) = date.interval {
+            value["from"] = day(from).into();
+            value["to"] = day(to).into();
+        }
+        value
+    });
+    json!({
+        "id": id,
+        "text": text,
+        "entities": annotations.mentions.iter().map(|mention| entity(text, &points, mention)).collect::<Vec<_>>(),
+        "people": names(&annotations.people),
+        "leaders": names(&annotations.leaders),
+        "countries": countries.collect::<Vec<_>>(),
+        "expressions": expressions.collect::<Vec<_>>(),
+        "quotes": [],
+    })
+}
+
+/// What could not be read as meant; positions are code points of the query.
+pub fn problems(query: &str, problems: &[Problem]) -> Value {
+    let points = CodePoints::of(query);
+    problems
+        .iter()
+        .map(|problem| {
+            let (start, end) = points.span(problem.span);
+            json!({"start": start, "end": end, "message": problem.message, "hint": problem.hint})
+        })
+        .collect()
+}
+
+fn entity(text: &str, points: &CodePoints, mention: &Mention) -> Value {
+    let (start, end) = points.span(mention.span);
+    json!({
+        "start": start,
+        "end": end,
+        "text": covered(text, mention.span),
+        "type": mention.kind.tag(),
+        "name": mention.entity.as_ref().map(|entity| entity.name.as_ref()),
+        "id": mention.entity.as_ref().map(|entity| entity.id.as_ref()),
+        "evidence": mention.evidence.name(),
+    })
+}
+
+fn snippet(snippet: &Snippet) -> Value {
+    json!({"text": snippet.text, "marks": marks(&snippet.text, &snippet.marks)})
+}
+
+fn marks(text: &str, marks: &[Span]) -> Value {
+    let points = CodePoints::of(text);
+    marks
+        .iter()
+        .map(|mark| {
+            let (start, end) = points.span(*mark);
+            json!([start, end])
+        })
+        .collect()
+}
+
+fn values(values: &[FacetValue]) -> Value {
+    values.iter().map(|value| json!({"value": value.value, "id": value.id, "count": value.count})).collect()
+}
+
+fn names(entities: &[Entity]) -> Vec<&str> {
+    entities.iter().map(|entity| entity.name.as_ref()).collect()
+}
+
+fn country(entity: &Entity) -> Value {
+    json!({"code": entity.id.as_ref(), "name": entity.name.as_ref()})
+}
+
+fn covered(text: &str, span: Span) -> &str {
+    text.get(span.start..span.end).unwrap_or("")
+}
+
+/// `2023-10-18`; years of fewer or more than four digits as ISO 8601 extends them.
+fn day(date: Date) -> String {
+    date.to_string()
+}
+
+/// Four decimals are enough for a score or a time, and `f32` would show noise after them.
+fn rounded(number: f64) -> f64 {
+    (number * 10_000.0).round() / 10_000.0
+}

@@ -1,0 +1,138 @@
+//! What a query means, without any engine.
+//!
+//! **Invariant**: a tree of plain data; every leaf keeps the span of the query text it came from.
+
+use jiff::civil::Date;
+
+use super::field::{DateField, EntityField, KeywordField, TextField};
+use crate::annotation::Span;
+
+/// A node of a parsed query.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Node {
+    /// Every article.
+    All,
+    /// No article: what is left when nothing else can be.
+    Nothing,
+    /// All of them.
+    And(Vec<Node>),
+    /// At least one of them.
+    Or(Vec<Node>),
+    /// Every article but those.
+    Not(Box<Node>),
+    /// A word, or several that were typed as one (« porte-avions », « l'Iran »).
+    Word(Word),
+    /// Words in that order, as written.
+    Phrase(Phrase),
+    /// An entity by one of its names; `search` turns the name into keys.
+    Entity(EntityLeaf),
+    /// A value of a keyword field, whatever its case and accents.
+    Keyword {
+        /// Which field.
+        field: KeywordField,
+        /// The value as typed.
+        value: String,
+    },
+    /// A range of days, both ends included; open when `None`.
+    Days {
+        /// Which clock.
+        field: DateField,
+        /// First day.
+        from: Option<Date>,
+        /// Last day.
+        to: Option<Date>,
+    },
+    /// Articles that have any value there.
+    Exists(super::field::Field),
+}
+
+/// How a word is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// By stem, exact forms first.
+    Stem,
+    /// As written, case and accents folded.
+    Exact,
+}
+
+/// A word of the query.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Word {
+    /// As typed.
+    pub text: String,
+    /// Where in the query.
+    pub span: Span,
+    /// Only in that field; title, lead and body when `None`.
+    pub field: Option<TextField>,
+    /// How it is compared.
+    pub form: Form,
+}
+
+/// A phrase of the query.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Phrase {
+    /// As typed, without the quotes.
+    pub text: String,
+    /// Where in the query, quotes included.
+    pub span: Span,
+    /// Only in that field; title, lead and body when `None`.
+    pub field: Option<TextField>,
+    /// How many positions the words may be moved, 0 for as written.
+    pub slop: u32,
+}
+
+/// An entity of the query.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntityLeaf {
+    /// Which facet.
+    pub field: EntityField,
+    /// The name as typed.
+    pub value: String,
+    /// Where in the query.
+    pub span: Span,
+    /// Keys of the index, filled by `search`; an article with any of them matches.
+    pub keys: Vec<String>,
+}
+
+/// Something in the query that could not be read as meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where in the query, in bytes.
+    pub span: Span,
+    /// What is wrong.
+    pub message: String,
+    /// What to type instead.
+    pub hint: Option<String>,
+    /// Whether the query was refused because of it.
+    pub fatal: bool,
+}
+
+impl Node {
+    /// Calls `each` on every node, parents first.
+    pub fn visit<'n>(&'n self, each: &mut dyn FnMut(&'n Node)) {
+        each(self);
+        match self {
+            Node::And(nodes) | Node::Or(nodes) => nodes.iter().for_each(|node| node.visit(each)),
+            Node::Not(node) => node.visit(each),
+            _ => {}
+        }
+    }
+
+    /// All of those; the one itself when there is only one.
+    pub fn and(mut nodes: Vec<Node>) -> Node {
+        match nodes.len() {
+            0 => Node::All,
+            1 => nodes.remove(0),
+            _ => Node::And(nodes),
+        }
+    }
+
+    /// Any of those; the one itself when there is only one.
+    pub fn or(mut nodes: Vec<Node>) -> Node {
+        match nodes.len() {
+            0 => Node::Nothing,
+            1 => nodes.remove(0),
+            _ => Node::Or(nodes),
+        }
+    }
+}

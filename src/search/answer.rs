@@ -1,0 +1,140 @@
+//! Questions and answers: what the command line, the server and the page share.
+//!
+//! **Invariant**: plain data; no engine, no wording.
+
+use std::time::Duration;
+
+use jiff::civil::Date;
+
+use crate::annotation::{Annotations, Entity, Span};
+use crate::article::{Article, Provenance};
+use crate::query::ast::Problem;
+use crate::store::{FacetField, FacetRequest, Sort};
+
+/// A search as asked: a query and filters.
+#[derive(Debug, Clone, Default)]
+pub struct Question {
+    /// Text of the query; empty for every article.
+    pub query: String,
+    /// Chosen values of facets.
+    pub filters: Vec<Filter>,
+    /// Published from and to, as typed (`2023`, `2023-10-18`, `hier`…).
+    pub from: Option<String>,
+    /// See `from`.
+    pub to: Option<String>,
+    /// Days spoken of, as typed: one, or two around `..`.
+    pub mention: Option<String>,
+    /// Order of the hits.
+    pub sort: Sort,
+    /// Number of hits.
+    pub limit: usize,
+    /// Hits passed over.
+    pub offset: usize,
+    /// Facets to count.
+    pub facets: Vec<FacetRequest>,
+    /// Any word is enough, instead of all of them.
+    pub any: bool,
+}
+
+/// One filter: articles with any of the values, or with none of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    /// Which facet: leader, person, country, place, organisation, source, author, section, language.
+    pub field: FacetField,
+    /// Names, aliases, codes or ids.
+    pub values: Vec<String>,
+    /// Articles with none of them.
+    pub negated: bool,
+}
+
+/// The answer to a question.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The query as it was read, in words.
+    pub understood: String,
+    /// What could not be read as meant.
+    pub problems: Vec<Problem>,
+    /// Number of articles that match.
+    pub total: u64,
+    /// Not every word was found together: these are the best partial matches.
+    pub relaxed: bool,
+    /// Time taken.
+    pub took: Duration,
+    /// The hits asked for.
+    pub hits: Vec<HitView>,
+    /// The facets asked for.
+    pub facets: Vec<FacetView>,
+}
+
+/// A hit, ready to be shown.
+#[derive(Debug, Clone)]
+pub struct HitView {
+    /// Id of the article.
+    pub id: String,
+    /// Relevance; 0 when sorted by date.
+    pub score: f32,
+    /// Headline.
+    pub title: String,
+    /// Matches in the headline.
+    pub title_marks: Vec<Span>,
+    /// Publication day.
+    pub published: Option<Date>,
+    /// How it is known.
+    pub date_source: Option<Provenance>,
+    /// Newspaper or agency.
+    pub source: Option<String>,
+    /// Address.
+    pub url: Option<String>,
+    /// File.
+    pub path: String,
+    /// Best passages.
+    pub snippets: Vec<Snippet>,
+    /// Persons named.
+    pub people: Vec<Entity>,
+    /// Those with an office.
+    pub leaders: Vec<Entity>,
+    /// Countries; the id is the code.
+    pub countries: Vec<Entity>,
+}
+
+/// A passage with its matches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snippet {
+    /// The passage, cut at words, « … » where text was left out.
+    pub text: String,
+    /// Matches: byte spans of `text`.
+    pub marks: Vec<Span>,
+}
+
+/// A facet, ready to be shown.
+#[derive(Debug, Clone)]
+pub struct FacetView {
+    /// Which.
+    pub field: FacetField,
+    /// Number of articles over which it was counted.
+    pub total: u64,
+    /// Most frequent first.
+    pub values: Vec<FacetValue>,
+    /// Whether every count is exact.
+    pub exact: bool,
+}
+
+/// One value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetValue {
+    /// Name to show.
+    pub value: String,
+    /// Key to filter by: QID, code, slug, else the value itself.
+    pub id: String,
+    /// Number of articles.
+    pub count: u64,
+}
+
+/// An article with what extraction finds in it.
+#[derive(Debug, Clone)]
+pub struct ArticleView {
+    /// As stored.
+    pub article: Article,
+    /// Spans are byte offsets of [`Article::text`].
+    pub annotations: Annotations,
+}

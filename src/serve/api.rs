@@ -1,0 +1,61 @@
+//! The JSON API, version 1.
+
+use axum::extract::State;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderValue, Uri};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+use super::limits::Desk;
+use super::parameters::{decoded, facet_question, pairs, question};
+use super::problem::Refusal;
+use crate::present::json;
+
+/// Where articles are: the rest of the path is the id.
+const ARTICLES: &str = "/api/v1/articles/";
+/// Where facets are: the rest of the path is the field.
+const FACETS: &str = "/api/v1/facets/";
+
+/// `GET /api/v1/search`
+pub async fn search(State(desk): State<Desk>, uri: Uri) -> Result<Response, Refusal> {
+    let question = question(pairs(uri.query())?)?;
+    desk.ask(move |engine| {
+        let answer = engine.search(&question)?;
+        if answer.problems.iter().any(|problem| problem.fatal) {
+            return Err(Refusal::query(&question.query, &answer.problems));
+        }
+        Ok(reply(&json::search(&question.query, &answer)))
+    })
+    .await
+}
+
+/// `GET /api/v1/facets/FIELD`
+pub async fn facets(State(desk): State<Desk>, uri: Uri) -> Result<Response, Refusal> {
+    let field = rest_of_path(&uri, FACETS).ok_or_else(Refusal::no_page)?;
+    let question = facet_question(&field, pairs(uri.query())?)?;
+    desk.ask(move |engine| Ok(reply(&json::facets(&engine.facets(&question)?)))).await
+}
+
+/// `GET /api/v1/articles/ID`, the id percent-encoded or not: many are addresses.
+pub async fn article(State(desk): State<Desk>, uri: Uri) -> Result<Response, Refusal> {
+    let id = rest_of_path(&uri, ARTICLES).ok_or_else(Refusal::no_article)?;
+    desk.ask(move |engine| {
+        let view = engine.article(&id)?.ok_or_else(Refusal::no_article)?;
+        Ok(reply(&json::article(&view)))
+    })
+    .await
+}
+
+/// `GET /healthz`
+pub async fn health(State(desk): State<Desk>) -> Result<Response, Refusal> {
+    let articles = desk.alive().await?;
+    Ok(reply(&json!({"status": "ok", "articles": articles})))
+}
+
+fn rest_of_path(uri: &Uri, before: &str) -> Option<String> {
+    uri.path().strip_prefix(before).and_then(|rest| decoded(rest, false))
+}
+
+fn reply(value: &Value) -> Response {
+    ([(CONTENT_TYPE, HeaderValue::from_static("application/json"))], value.to_string()).into_response()
+}
