@@ -1,5 +1,11 @@
 pub mod annotation;
 pub mod article;
 pub mod error;
+pub mod extract;
+pub mod fingerprint;
 pub mod french;
+pub mod knowledge;
+pub mod query;
+pub mod search;
+pub mod store;
 pub use error::{Error, Result};

@@ -30,7 +30,9 @@ pub fn annotations(scan: Scan<'_>, dates: Vec<DateMention>) -> Annotations {
         if decision.evidence != Evidence::City
             && let Some(country) = decision.country.as_deref().and_then(|code| scan.knowledge.country(code))
         {
-            count(&mut annotations.countries, &country.entity, decision.evidence);
+            // « la CIA » names an organisation and stands for its country.
+            let stands_for = decision.kind == Kind::Organisation;
+            count(&mut annotations.countries, &country.entity, if stands_for { Evidence::Metonym } else { decision.evidence });
         }
         annotations.mentions.push(Mention {
             span: scan.span(candidate),

@@ -20,7 +20,7 @@ mod tests {
 
     #[test]
     fn names_and_words() {
-        for name in ["gaza", "damas", "cuba", "meloni", "mali", "modi", "chine", "niger", "nice"] {
+        for name in ["gaza", "damas", "cuba", "meloni", "mali", "modi", "nice", "france"] {
             assert!(is_name(name), "{name}");
         }
         for word in ["gaz", "crime", "dame", "cube", "melon", "mode", "tours", "sens", "election"] {

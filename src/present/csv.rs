@@ -65,7 +65,11 @@ fn names(entities: &[Entity]) -> String {
 
 /// A cell that a spreadsheet would run as a formula begins with an apostrophe instead.
 fn guarded(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        Cow::Borrowed(cell)
+    }
 }
 
 #[cfg(test)]
@@ -80,9 +84,6 @@ mod tests {
         let facet = FacetView { field: FacetField::Source, total: 3, values: vec![value], exact: true };
         let mut out = Vec::new();
         facets(&mut out, &facet).unwrap();
-        assert_eq!(
-            String::from_utf8(out).unwrap(),
-            "value,id,count\n\"'=HYPERLINK(\"\"http://x\"\")\",\"a,b\",3\n"
-        );
+        assert_eq!(String::from_utf8(out).unwrap(), "value,id,count\n\"'=HYPERLINK(\"\"http://x\"\")\",\"a,b\",3\n");
     }
 }

@@ -179,3 +179,72 @@ fn day(date: Date) -> String {
 fn rounded(number: f64) -> f64 {
     (number * 10_000.0).round() / 10_000.0
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::annotation::{DateKind, DateMention, Evidence, Kind};
+
+    fn entity(id: &str, name: &str) -> Entity {
+        Entity { id: id.into(), name: name.into() }
+    }
+
+    #[test]
+    fn positions_are_code_points() {
+        let text = "À l’été, Xi Jinping.";
+        let start = text.find("Xi").unwrap();
+        let interval = Some((date(2023, 6, 21), date(2023, 9, 22)));
+        let span = Span { start: 0, end: text.find(',').unwrap() };
+        let annotations = Annotations {
+            mentions: vec![Mention {
+                span: Span { start, end: start + 10 },
+                kind: Kind::Person,
+                entity: Some(entity("Q15031", "Xi Jinping")),
+                evidence: Evidence::Name,
+                country: None,
+            }],
+            people: vec![entity("Q15031", "Xi Jinping")],
+            dates: vec![DateMention { span, kind: DateKind::Date, value: "2023-SU".into(), interval }],
+            ..Annotations::default()
+        };
+        let expected = r#"{"id":"a","text":"À l’été, Xi Jinping.","entities":[{"start":9,"end":19,"text":"Xi Jinping","type":"PER","name":"Xi Jinping","id":"Q15031","evidence":"name"}],"people":["Xi Jinping"],"leaders":[],"countries":[],"expressions":[{"start":0,"end":7,"text":"À l’été","type":"DATE","value":"2023-SU","from":"2023-06-21","to":"2023-09-22"}],"quotes":[]}"#;
+        assert_eq!(extract("a", text, &annotations).to_string(), expected);
+    }
+
+    #[test]
+    fn an_expression_off_the_calendar_has_no_days() {
+        let dates = vec![DateMention {
+            span: Span { start: 0, end: 9 },
+            kind: DateKind::Duration,
+            value: "P3W".into(),
+            interval: None,
+        }];
+        let value = extract("a", "un mois", &Annotations { dates, ..Annotations::default() });
+        assert_eq!(
+            value["expressions"][0],
+            json!({"start": 0, "end": 7, "text": "", "type": "DURATION", "value": "P3W"})
+        );
+    }
+
+    #[test]
+    fn an_answer_is_one_object() {
+        let problem = Problem { span: Span { start: 5, end: 9 }, message: "m".into(), hint: None, fatal: false };
+        let answer = Answer {
+            understood: "été zut".into(),
+            problems: vec![problem],
+            total: 0,
+            relaxed: false,
+            took: Duration::from_micros(1234),
+            hits: Vec::new(),
+            facets: Vec::new(),
+        };
+        assert_eq!(
+            search("été zut:", &answer).to_string(),
+            r#"{"understood":"été zut","problems":[{"start":3,"end":7,"message":"m","hint":null}],"total":0,"relaxed":false,"took_ms":1.234,"hits":[],"facets":{}}"#
+        );
+    }
+}

@@ -41,7 +41,10 @@ pub fn within<'t, T: Copy>(passage: &'t str, start: usize, marks: &[(Span, T)]) 
 pub fn marked<'t>(text: &'t str, marks: &[Span]) -> Vec<(&'t str, bool)> {
     let mut ordered = marks.to_vec();
     ordered.sort_unstable();
-    pieces(text, ordered.into_iter().map(|span| (span, ()))).into_iter().map(|(piece, mark)| (piece, mark.is_some())).collect()
+    pieces(text, ordered.into_iter().map(|span| (span, ())))
+        .into_iter()
+        .map(|(piece, mark)| (piece, mark.is_some()))
+        .collect()
 }
 
 #[cfg(test)]
@@ -55,7 +58,7 @@ mod tests {
 
     #[test]
     fn marks_cut_a_text() {
-        check("l’été à Paris", &[(4, 9), (13, 18)], &[("l’", false), ("été", true), (" à Paris", false)]);
+        check("l’été à Paris", &[(4, 9), (13, 18)], &[("l’", false), ("été", true), (" à ", false), ("Paris", true)]);
         check("Paris", &[(0, 5)], &[("Paris", true)]);
         check("", &[], &[]);
     }

@@ -23,15 +23,19 @@ const MONTHS: [&str; 12] = [
     "décembre",
 ];
 
-/// `October` in `index`: months are 1 to 12.
+/// The name of a month, 1 to 12.
 fn month_name(month: i8) -> &'static str {
     usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or("")
 }
 
 /// « 18 octobre 2023 », « 1er mars 2024 ».
 pub fn day(date: Date) -> String {
-    let ordinal = if date.day() == 1 { "er" } else { "" };
-    format!("{}{ordinal} {} {}", date.day(), month_name(date.month()), year(date.year()))
+    format!("{} {} {}", ordinal(date), month_name(date.month()), year(date.year()))
+}
+
+/// « 18 », « 1er ».
+fn ordinal(date: Date) -> String {
+    if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() }
 }
 
 /// « 1945 », « 52 av. J.-C. »; year 0 is 1 B.C.
@@ -58,8 +62,12 @@ pub fn interval(from: Date, to: Date) -> String {
         month(from)
     } else if whole_months {
         format!("de {} à {}", month(from), month(to))
-    } else {
+    } else if from.year() != to.year() {
         format!("du {} au {}", day(from), day(to))
+    } else if from.month() != to.month() {
+        format!("du {} {} au {}", ordinal(from), month_name(from.month()), day(to))
+    } else {
+        format!("du {} au {}", ordinal(from), day(to))
     }
 }
 
@@ -191,13 +199,17 @@ mod tests {
         check(date(2023, 1, 1), date(2023, 12, 31), "2023");
         check(date(1990, 1, 1), date(1999, 12, 31), "1990-1999");
         check(date(2023, 3, 1), date(2023, 5, 31), "de mars 2023 à mai 2023");
-        check(date(2023, 10, 16), date(2023, 10, 22), "du 16 octobre 2023 au 22 octobre 2023");
+        check(date(2023, 10, 16), date(2023, 10, 22), "du 16 au 22 octobre 2023");
+        check(date(2023, 10, 30), date(2023, 11, 1), "du 30 octobre au 1er novembre 2023");
+        check(date(2023, 12, 30), date(2024, 1, 2), "du 30 décembre 2023 au 2 janvier 2024");
         check(date(-51, 1, 1), date(-51, 12, 31), "52 av. J.-C.");
     }
 
     #[test]
     fn numbers_in_french() {
-        for (count, expected) in [(0, "0"), (999, "999"), (1234, "1\u{202f}234"), (1_234_567, "1\u{202f}234\u{202f}567")] {
+        for (count, expected) in
+            [(0, "0"), (999, "999"), (1234, "1\u{202f}234"), (1_234_567, "1\u{202f}234\u{202f}567")]
+        {
             assert_eq!(number(count), expected);
         }
         assert_eq!(articles(0), "aucun article");
@@ -206,7 +218,9 @@ mod tests {
 
     #[test]
     fn bounds_as_typed() {
-        for (typed, expected) in [("2023", "2023"), ("2023-10", "octobre 2023"), ("2023-10-18", "18 octobre 2023"), ("hier", "hier")] {
+        for (typed, expected) in
+            [("2023", "2023"), ("2023-10", "octobre 2023"), ("2023-10-18", "18 octobre 2023"), ("hier", "hier")]
+        {
             assert_eq!(bound(typed), expected);
         }
     }

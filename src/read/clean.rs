@@ -41,21 +41,26 @@ pub(super) fn one_line(text: &str) -> String {
 fn pass(text: &str, line_end: char) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let (ready, after) = rest.split_at_checked(ready(rest.as_bytes())).unwrap_or(("", rest));
+        if !ready.is_empty() {
+            keep(&mut out, &mut space);
+            out.push_str(ready);
+            rest = after;
+            continue;
+        }
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
         match kind(c) {
             Kind::Keep => {
-                if space && !out.is_empty() && !out.ends_with('\n') {
-                    out.push(' ');
-                }
-                space = false;
+                keep(&mut out, &mut space);
                 out.push(c);
             }
             Kind::Space => space = true,
             Kind::Gone => {}
             Kind::LineEnd => {
-                if c == '\r' && chars.peek() == Some(&'\n') {
-                    chars.next();
+                if c == '\r' {
+                    rest = rest.strip_prefix('\n').unwrap_or(rest);
                 }
                 if line_end == '\n' {
                     space = false;
@@ -72,9 +77,34 @@ fn pass(text: &str, line_end: char) -> String {
     }
 }
 
+/// Writes the space that stands before a kept character.
+fn keep(out: &mut String, space: &mut bool) {
+    if *space && !out.is_empty() && !out.ends_with('\n') {
+        out.push(' ');
+    }
+    *space = false;
+}
+
+/// How many of the first bytes are kept as they are: almost all of a French text, copied by whole runs.
+fn ready(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at += match byte {
+            b'!'..=b'~' => 1,
+            b' ' if 0 < at && bytes.get(at + 1).is_some_and(|next| (b'!'..=b'~').contains(next)) => 1,
+            // Two bytes of Latin letters, from `À` to `ſ`.
+            0xc3..=0xc5 => 2,
+            _ => break,
+        };
+    }
+    at
+}
+
 /// The text with composed characters.
 pub(super) fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    // The usual characters of a French text need no look into the tables.
+    let usual = |c: char| c < '\u{300}' || ('\u{2010}'..='\u{203f}').contains(&c) || c == '€';
+    if text.chars().all(usual) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.nfc().collect())
@@ -83,11 +113,7 @@ pub(super) fn nfc(text: &str) -> Cow<'_, str> {
 
 /// Every line end as `\n`, nothing else changed: front matter needs its indentation.
 pub(super) fn line_ends(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') {
-        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Cow::Borrowed(text)
-    }
+    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
 }
 
 /// The first `length` characters in lower case without accents, to recognise formulas however they are typed.

@@ -37,14 +37,47 @@ const MONTHS: [(&str, i64); 18] = [
 
 /// Full names, French and English, that an abbreviation must begin.
 const MONTH_NAMES: [&str; 24] = [
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
-    "decembre", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 const WEEKDAYS: [&str; 14] = [
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "monday", "tuesday", "wednesday",
-    "thursday", "friday", "saturday", "sunday",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ];
 
 /// The day, when it exists and is plausible for the press.
@@ -109,7 +142,7 @@ fn of_number(number: i64) -> Option<Date> {
 }
 
 fn in_paris(instant: Timestamp) -> Option<Date> {
-    let date = instant.to_zoned(PARIS.clone()).date();
+    let date = instant.to_zoned_datetime(PARIS.clone()).date();
     day(date.year().into(), date.month().into(), date.day().into())
 }
 
@@ -119,12 +152,8 @@ fn instant(text: &str) -> Option<Date> {
         return None;
     }
     if text.starts_with(|c: char| c.is_ascii_digit()) && (text.contains('-') || text.contains('T')) {
-        let iso = text
-            .replace(" UTC", "Z")
-            .replace(" GMT", "Z")
-            .replace(" Z", "Z")
-            .replace(" +", "+")
-            .replace(" -", "-");
+        let iso =
+            text.replace(" UTC", "Z").replace(" GMT", "Z").replace(" Z", "Z").replace(" +", "+").replace(" -", "-");
         if let Ok(instant) = iso.parse::<Timestamp>() {
             return in_paris(instant);
         }

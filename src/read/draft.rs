@@ -52,7 +52,7 @@ impl Draft {
         if self.header_in_body {
             header::take_from(&mut body, &mut self);
         }
-        if body.first() == Some(&self.title) {
+        if body.first().and_then(|first| after_same(first, &self.title)) == Some("") {
             body.remove(0);
         }
         let signed = body.last().and_then(|last| origin::signature(last));
@@ -101,7 +101,7 @@ fn part_lead(lead: &mut String, body: &mut Vec<String>) {
     if whole.is_empty() {
         return;
     }
-    let Some(rest) = first.strip_prefix(whole) else { return };
+    let Some(rest) = after_same(first, whole) else { return };
     let rest = rest.trim_start_matches(['.', '…']);
     if rest.trim().is_empty() {
         body.remove(0);
@@ -110,6 +110,17 @@ fn part_lead(lead: &mut String, body: &mut Vec<String>) {
     } else {
         lead.clear();
     }
+}
+
+/// What follows a start in a text, whatever the apostrophes and quotes of either.
+fn after_same<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    let plain = |c: char| match c {
+        '’' | '‘' => '\'',
+        '“' | '”' => '"',
+        c => c,
+    };
+    let mut chars = text.chars();
+    start.chars().all(|c| chars.next().map(plain) == Some(plain(c))).then_some(chars.as_str())
 }
 
 /// The day of publication and how it is known, best first.
@@ -184,6 +195,7 @@ mod tests {
         };
         check("Chapô.", &["Un.", "Deux."], "Titre / Chapô. / Un. ¶ Deux.");
         check("Chapô.", &["Chapô.", "Deux."], "Titre / Chapô. / Deux.");
+        check("L'été.", &["L’été.", "Deux."], "Titre / L'été. / Deux.");
         check("Chapô.", &["Chapô. Un.", "Deux."], "Titre / Chapô. / Un. ¶ Deux.");
         check("Le président est arr…", &["Le président est arrivé."], "Titre /  / Le président est arrivé.");
         check("Le président est...", &["Le président est arrivé."], "Titre /  / Le président est arrivé.");
@@ -212,6 +224,10 @@ mod tests {
         assert_eq!(article.id, "a/é.txt");
         let article = finish(Draft { url: Some("https://www.a.fr/x".to_owned()), ..draft("", &["Un."]) }, "a.txt");
         assert_eq!((article.id.as_str(), article.source.as_deref()), ("https://www.a.fr/x", Some("a.fr")));
-        assert!(Draft::default().finish(&Place { path: Path::new("a"), id_path: "a", record: None }, &Options::default()).is_err());
+        assert!(
+            Draft::default()
+                .finish(&Place { path: Path::new("a"), id_path: "a", record: None }, &Options::default())
+                .is_err()
+        );
     }
 }

@@ -42,13 +42,24 @@ const URL: Names = &["url", "link", "permalink", "canonical", "canonicalurl", "l
 /// Keys under which an object keeps its text (`{"name": …}`, WordPress's `{"rendered": …}`).
 const INNER: [&str; 9] = ["name", "rendered", "text", "content", "value", "@value", "#text", "title", "@id"];
 
+/// What « heading » is depends on the other fields: over a text without title it is the title.
+const HEADING: Names = &["heading"];
+
 /// The draft a JSON object describes.
 pub(super) fn draft(map: &Map<String, Value>) -> Draft {
     let line = |names| get(map, names).and_then(string).map(|text| html_flow::inline(&text));
+    let mut title = line(TITLE).unwrap_or_default();
+    let mut lead = line(LEAD).unwrap_or_default();
+    if let Some(heading) = line(HEADING).filter(|_| title.is_empty()) {
+        if lead == heading {
+            lead.clear();
+        }
+        title = heading;
+    }
     Draft {
         id: get(map, ID).and_then(string),
-        title: line(TITLE).unwrap_or_default(),
-        lead: line(LEAD).unwrap_or_default(),
+        title,
+        lead,
         body: get(map, BODY).map(body).unwrap_or_default(),
         published: published(map),
         source: line(SOURCE),
@@ -67,7 +78,7 @@ pub(super) fn published(map: &Map<String, Value>) -> Option<jiff::civil::Date> {
 }
 
 /// The value of the first of these names that has one.
-pub(super) fn get<'m>(map: &'m Map<String, Value>, names: Names) -> Option<&'m Value> {
+pub(super) fn get(map: &Map<String, Value>, names: Names) -> Option<&Value> {
     names.iter().find_map(|name| get_one(map, name))
 }
 
@@ -189,6 +200,8 @@ mod tests {
         check(r#"{"text":"Un.","body":"Corps.","title":"T"}"#, "T /  / Corps.");
         check(r#"{"title":null,"titre":"T","body":"","content":"Un."}"#, "T /  / Un.");
         check(r#"{"title":{"rendered":"L&#8217;accord"},"content":{"rendered":"<p>Un</p>"}}"#, "L’accord /  / Un");
+        check(r#"{"heading":"T","text":"Un."}"#, "T /  / Un.");
+        check(r#"{"title":"T","heading":"C","text":"Un."}"#, "T / C / Un.");
         check(r#"{"title":"T","body":["Un.",{"type":"p","text":"Deux."}]}"#, "T /  / Un. ¶ Deux.");
     }
 

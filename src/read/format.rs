@@ -37,8 +37,7 @@ pub(super) fn named(path: &Path) -> Named {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
     let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, ""));
     let documentation = ["readme", "changelog", "license", "licence", "copying", "contributing", "notice", "authors"];
-    if matches!(extension, "" | "md" | "markdown" | "txt" | "rst" | "html")
-        && documentation.iter().any(|word| stem == *word)
+    if matches!(extension, "" | "md" | "markdown" | "txt" | "rst" | "html") && documentation.contains(&stem)
         || ["license-", "licence-", "license.", "licence.", "readme."].iter().any(|start| name.starts_with(start))
     {
         return Named::Never("documentation, not an article");
@@ -89,7 +88,8 @@ pub(super) fn binary(head: &[u8]) -> Option<&'static str> {
     let nuls = head.iter().filter(|b| **b == 0).count();
     let controls = head.iter().filter(|b| **b < 0x20 && !b"\t\n\r\x0b\x0c\x1b".contains(b)).count();
     // A stray NUL happens in old dumps; binary files are full of them.
-    (head.len() < nuls * 200 || head.len() < controls * 20).then_some(BINARY)
+    let many = (3 <= nuls && head.len() < nuls * 200) || (3 <= controls && head.len() < controls * 20);
+    many.then_some(BINARY)
 }
 
 /// Whether a JSON Lines file begins as such, and not as a list, an object over many lines or UTF-16.
@@ -180,6 +180,7 @@ mod tests {
         assert!(binary(b"MZ\0\0\0\x01\x02\0").is_some());
         assert!(binary("Élysée\n".as_bytes()).is_none());
         assert!(binary(b"\xe9t\xe9\t!\r\n").is_none());
+        assert!(binary(b"Titre\0\n").is_none());
         assert!(binary(&"Élysée".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()).is_none());
     }
 

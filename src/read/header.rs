@@ -13,8 +13,16 @@ pub(super) const HEAD: usize = 8;
 
 /// Formulas before the day of publication, folded.
 const PUBLISHED: [&str; 10] = [
-    "publie le ", "publie: ", "publie : ", "article publie le ", "mis en ligne le ", "paru le ", "poste le ", "date : ",
-    "date: ", "publication : ",
+    "publie le ",
+    "publie: ",
+    "publie : ",
+    "article publie le ",
+    "mis en ligne le ",
+    "paru le ",
+    "poste le ",
+    "date : ",
+    "date: ",
+    "publication : ",
 ];
 
 /// Formulas before another day, which is not the day of publication.
@@ -26,7 +34,26 @@ pub(super) fn take(line: &str, draft: &mut Draft) -> bool {
     if 160 < line.len() {
         return false;
     }
-    published(line, draft) || dated_source(line, draft) || byline(line, draft) || labelled(line, draft)
+    published(line, draft)
+        || dated_source(line, draft)
+        || byline(line, draft)
+        || dated_byline(line, draft)
+        || labelled(line, draft)
+}
+
+/// « Par Jeanne Martin, publié le 18 octobre 2023 à 14h05 ».
+fn dated_byline(line: &str, draft: &mut Draft) -> bool {
+    let at = ["publié le ", "Publié le "].iter().find_map(|formula| line.find(formula));
+    let Some((names, date)) = at.and_then(|at| line.split_at_checked(at)) else { return false };
+    let names = names.trim_end_matches([' ', ',', '-', '–', '—', '|', '•', '·']);
+    let mut found = Draft::default();
+    if !byline(names, &mut found) || !published(date, draft) {
+        return false;
+    }
+    if draft.authors.is_empty() {
+        draft.authors = found.authors;
+    }
+    true
 }
 
 fn published(line: &str, draft: &mut Draft) -> bool {
@@ -94,9 +121,10 @@ fn byline(line: &str, draft: &mut Draft) -> bool {
     let names = names.trim();
     let names = names.split_once('(').map_or(names, |(before, _)| before).trim();
     let linking = ["et", "avec", "de", "du", "la", "le", "des", "van", "von", "da", "di", "en", "à", "l"];
-    let named = names.split([' ', ',', '-', '\'', '’']).filter(|word| !word.is_empty()).all(|word| {
-        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || linking.contains(&word)
-    });
+    let named = names
+        .split([' ', ',', '-', '\'', '’'])
+        .filter(|word| !word.is_empty())
+        .all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || linking.contains(&word));
     let starts = names.starts_with(|c: char| c.is_uppercase());
     if !named || !starts || 80 < names.len() || names.ends_with(['.', '!', '?', ':']) || names.split(' ').count() > 10 {
         return false;
@@ -186,6 +214,7 @@ mod tests {
         check("Publié le mercredi 18 octobre 2023 à 14 h 05", "2023-10-18//");
         check("Publié le 18 octobre 2023 à 14h05, mis à jour le 19 octobre 2023", "2023-10-18//");
         check("Publié le 18 octobre 2023 à 14h05 par Jeanne Martin", "2023-10-18//Jeanne Martin");
+        check("Par Jeanne Martin, publié le 18 octobre 2023 à 9h12", "2023-10-18//Jeanne Martin");
         check("Mis à jour le 19 octobre 2023 à 8h00", "//");
         check("2023-10-18", "2023-10-18//");
         check("2023-10-18T14:05:00+02:00", "2023-10-18//");

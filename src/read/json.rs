@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Deserializer, Map, Value};
 
 use super::draft::{Draft, Place};
-use super::{Each, Options, Skipped, date, fields, origin};
+use super::{Each, Options, Skipped, fields, origin};
 use crate::article::{Article, Provenance, Published};
 
 /// Keys that hold the records of a dump.
@@ -120,7 +120,8 @@ fn draft(value: &Value) -> Result<Draft, String> {
     };
     let wrapped = || ENVELOPES.iter().find_map(|key| outer.get(*key)?.as_object()).filter(|inner| is_article(inner));
     // `_source` always is an envelope; the others are only when the object itself is no article.
-    let inner = if !outer.contains_key("_source") && is_article(outer) && !is_envelope(outer) { None } else { wrapped() };
+    let inner =
+        if !outer.contains_key("_source") && is_article(outer) && !is_envelope(outer) { None } else { wrapped() };
     let map = inner.unwrap_or(outer);
     if !is_article(map) {
         let found: Vec<String> = outer.keys().take(12).map(|key| format!("`{key}`")).collect();
@@ -228,14 +229,16 @@ mod tests {
         check("[]", &["no record: the list is empty"]);
         check("3", &["not an article: expected a JSON object, found a number"]);
         check("[3]", &["1: not an article: expected a JSON object, found a number"]);
-        check(r#"{"title":"", "body":" "}"#, &[
-            "no title and no text: expected one of `title`, `headline`, `titre`, `body`, `text`, `content`; found \
-             `title`, `body`",
-        ]);
-        check(r#"{"a":1,"b":2}"#, &[
-            "no title and no text: expected one of `title`, `headline`, `titre`, `body`, `text`, `content`; found \
-             `a`, `b`",
-        ]);
+        check(
+            r#"{"title":"", "body":" "}"#,
+            &["no title and no text: expected one of `title`, `headline`, `titre`, `body`, `text`, `content`; found \
+             `title`, `body`"],
+        );
+        check(
+            r#"{"a":1,"b":2}"#,
+            &["no title and no text: expected one of `title`, `headline`, `titre`, `body`, `text`, `content`; found \
+             `a`, `b`"],
+        );
         check(&"[".repeat(100_000), &["invalid JSON at line 1, column 128: recursion limit exceeded"]);
     }
 

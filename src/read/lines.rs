@@ -142,11 +142,10 @@ mod tests {
         check(b"{\"title\":\"T\"}\n\n{\"title\":\"U\",\"id\":\"x\"}", &["-#1 = T /  / ", "x = U /  / "]);
         check(b"\xef\xbb\xbf{\"title\":\"T\"}\r\n", &["-#1 = T /  / "]);
         check(b"{\"title\":\"\xe9t\xe9\"}\n", &["-#1 = été /  / "]);
-        check(b"{\"title\":\"T\"}\n\n{\"title\":\n{\"title\":\"U\"}", &[
-            "-#1 = T /  / ",
-            "2: truncated JSON at line 3, column 9: eof while parsing a value",
-            "-#3 = U /  / ",
-        ]);
+        check(
+            b"{\"title\":\"T\"}\n\n{\"title\":\n{\"title\":\"U\"}",
+            &["-#1 = T /  / ", "2: truncated JSON at line 3, column 9: eof while parsing a value", "-#3 = U /  / "],
+        );
         check(b" \n", &["0: empty: no line holds a record"]);
     }
 

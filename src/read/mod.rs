@@ -1,8 +1,7 @@
 //! Bytes on disk to [`Article`]: walking, encodings, one file a format, identity, dates, related-content removal.
 //!
-//! The journey of a file: [`sources`] finds it, [`format`] says what it is, [`encoding`] makes it text, one of
-//! [`text`], [`markdown`], [`html`], [`json`] or [`lines`] makes it a [`draft::Draft`], and [`draft`] makes that an
-//! article.
+//! The journey of a file: [`sources`] finds it, `format` says what it is, `encoding` makes it text, one of `text`,
+//! `markdown`, `html`, `json` or `lines` makes it a `Draft`, and `draft` makes that an article.
 //!
 //! **Invariant**: knows no entities, no French grammar, no engine. A bad file is a [`Skipped`] with its reason, never
 //! an error nor a panic, and nothing is left out silently.

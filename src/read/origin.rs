@@ -49,7 +49,10 @@ pub(super) fn site(host: &str) -> &str {
     let bare = bare.strip_prefix("www.").unwrap_or(bare);
     let bare = bare.trim_end_matches('/');
     let domain = DOMAINS.iter().find(|domain| {
-        bare.len().checked_sub(domain.len()).and_then(|at| bare.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(domain))
+        bare.len()
+            .checked_sub(domain.len())
+            .and_then(|at| bare.get(at..))
+            .is_some_and(|end| end.eq_ignore_ascii_case(domain))
     });
     let name = domain.and_then(|domain| bare.get(..bare.len() - domain.len())).unwrap_or(bare);
     if name.is_empty() { host } else { name }

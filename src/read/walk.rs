@@ -29,7 +29,8 @@ pub struct Source {
 pub fn sources(paths: &[PathBuf]) -> impl Iterator<Item = Result<Source, Skipped>> + use<> {
     let overlap = 1 < paths.len();
     let mut seen = HashSet::new();
-    paths.to_vec().into_iter().flat_map(walk).filter(move |found| match found {
+    let roots = paths.to_vec();
+    roots.into_iter().flat_map(walk).filter(move |found| match found {
         // One path never gives a file twice, since links are not followed.
         Ok(source) if overlap => {
             let canonical = std::fs::canonicalize(&source.path).unwrap_or_else(|_| source.path.clone());
@@ -124,7 +125,10 @@ mod tests {
             std::fs::write(root.join(name), "x").unwrap();
         }
         assert_eq!(names(root, &[""]), ["a.txt", "b/10.txt", "b/2.txt", "c.txt", "É.txt"]);
-        assert_eq!(names(root, &["b", "b/2.txt", "", "b/../a.txt"]), ["b/10.txt", "b/2.txt", "a.txt", "c.txt", "É.txt"]);
+        assert_eq!(
+            names(root, &["b", "b/2.txt", "", "b/../a.txt"]),
+            ["b/10.txt", "b/2.txt", "a.txt", "c.txt", "É.txt"]
+        );
         assert_eq!(names(root, &["rien", "a.txt"]), ["rien: not found: check the path", "a.txt"]);
         assert_eq!(names(root, &["b/.cache"]), ["b/.cache/x.txt"]);
     }

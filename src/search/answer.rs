@@ -138,3 +138,28 @@ pub struct ArticleView {
     /// Spans are byte offsets of [`Article::text`].
     pub annotations: Annotations,
 }
+
+/// A facet to be listed on its own.
+#[derive(Debug, Clone)]
+pub struct FacetQuestion {
+    /// Which.
+    pub field: FacetField,
+    /// Over which articles; its limit and facets are not looked at.
+    pub question: Question,
+    /// How many values.
+    pub top: usize,
+    /// Only values that contain this, whatever its case and accents.
+    pub contains: Option<String>,
+    /// In which order.
+    pub sort: SortValues,
+}
+
+/// The order of the values of a facet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SortValues {
+    /// Most frequent first.
+    #[default]
+    Count,
+    /// By name; years and months by time.
+    Name,
+}

@@ -134,8 +134,12 @@ fn runtime_error(source: std::io::Error) -> Error {
 
 fn bind_error(address: SocketAddr, source: std::io::Error) -> Error {
     let hint = match source.kind() {
-        std::io::ErrorKind::AddrInUse => Some("another program listens there: choose another port with `--listen`".to_owned()),
-        std::io::ErrorKind::PermissionDenied => Some("ports below 1024 need privileges: choose a higher one".to_owned()),
+        std::io::ErrorKind::AddrInUse => {
+            Some("another program listens there: choose another port with `--listen`".to_owned())
+        }
+        std::io::ErrorKind::PermissionDenied => {
+            Some("ports below 1024 need privileges: choose a higher one".to_owned())
+        }
         std::io::ErrorKind::AddrNotAvailable => Some("this machine has no such address".to_owned()),
         _ => None,
     };

@@ -8,12 +8,9 @@ use axum::response::{Html, IntoResponse, Response};
 use super::limits::Desk;
 use super::parameters::{pairs, state};
 use super::problem::Refusal;
-use crate::present::html::{self, PAGE_SIZE, Results, State};
+use crate::present::html::{self, DEEPEST, PAGE_SIZE, Results, State};
 use crate::search::{Answer, Engine, FacetQuestion, FacetView, Filter, Question};
 use crate::store::{FacetField, FacetRequest, Sort};
-
-/// Hits passed over at most.
-const DEEPEST: usize = 10_000;
 
 /// Newest articles on the first page.
 const NEWEST: usize = 8;
@@ -28,7 +25,8 @@ const COLUMN: [(FacetField, usize); 5] = [
 ];
 
 /// Facets of the first page.
-const WAYS_IN: [(FacetField, usize); 3] = [(FacetField::Leader, 10), (FacetField::Country, 12), (FacetField::Person, 10)];
+const WAYS_IN: [(FacetField, usize); 3] =
+    [(FacetField::Leader, 10), (FacetField::Country, 12), (FacetField::Person, 10)];
 
 /// `GET /`: the first page, or the page of a search.
 pub async fn search(Shared(desk): Shared<Desk>, uri: Uri) -> Result<Response, Refusal> {
@@ -115,12 +113,14 @@ fn names(engine: &Engine, state: &State, facets: &[FacetView]) -> Result<Vec<(Fa
     const TOP: usize = 50;
     let mut names = Vec::new();
     for (field, key) in state.filters.iter().filter(|(field, _)| field.is_entity()) {
-        let listed = facets.iter().any(|facet| facet.field == *field && facet.values.iter().any(|value| value.id == *key));
+        let listed =
+            facets.iter().any(|facet| facet.field == *field && facet.values.iter().any(|value| value.id == *key));
         if listed {
             continue;
         }
         let question = question(&State::only(*field, key));
-        let view = engine.facets(&FacetQuestion { field: *field, question, top: TOP, contains: None, by_name: false })?;
+        let view =
+            engine.facets(&FacetQuestion { field: *field, question, top: TOP, contains: None, by_name: false })?;
         if let Some(value) = view.values.into_iter().find(|value| value.id == *key) {
             names.push((*field, value.id, value.value));
         }

@@ -159,9 +159,15 @@ impl Reader {
             "not" => match value.split_once('=') {
                 Some((field, value)) => match filter_field(field) {
                     Some(field) => add_filter(question, field, value, true),
-                    None => self.wrong("not", format!("« {field} » n’est pas un filtre"), nearest(field, filter_names())),
+                    None => {
+                        self.wrong("not", format!("« {field} » n’est pas un filtre"), nearest(field, filter_names()))
+                    }
                 },
-                None => self.wrong("not", format!("« not » attend CHAMP=VALEUR, pas « {value} »"), Some("not=country=CN".into())),
+                None => self.wrong(
+                    "not",
+                    format!("« not » attend CHAMP=VALEUR, pas « {value} »"),
+                    Some("not=country=CN".into()),
+                ),
             },
             "from" | "to" | "mention" | "match" => {}
             _ => match State::FACETS.iter().find(|(known, _)| *known == name) {
@@ -310,9 +316,13 @@ mod tests {
 
     #[test]
     fn mistyped_names_are_put_right() {
-        for (typed, expected) in
-            [("leaders", Some("leader")), ("contry", Some("country")), ("xyz", None), ("", None), ("sorce", Some("source"))]
-        {
+        for (typed, expected) in [
+            ("leaders", Some("leader")),
+            ("contry", Some("country")),
+            ("xyz", None),
+            ("", None),
+            ("sorce", Some("source")),
+        ] {
             assert_eq!(nearest(typed, filter_names()).as_deref(), expected, "{typed}");
         }
         for (typed, known, expected) in [("kitten", "sitting", 3), ("", "abc", 3), ("abc", "", 3), ("abc", "abc", 0)] {

@@ -1,4 +1,4 @@
-//! The index behind an engine-neutral trait.
+//! The index behind engine-neutral traits.
 //!
 //! **Invariant**: reads no article file, knows no HTTP, prints nothing; no engine type appears outside its folder.
 
@@ -6,11 +6,12 @@ pub mod local;
 mod request;
 
 pub use request::{
-    Document, FacetCounts, FacetField, FacetRequest, FileState, Found, Hit, Request, Sort, Stats,
+    Checkpoint, Document, FacetCounts, FacetField, FacetRequest, FileState, Found, Hit, Request, Sort, Stats,
 };
 
+use std::path::Path;
+
 use crate::error::Result;
-use crate::query::ast::Node;
 
 /// An index that can be searched while another process writes it.
 pub trait Store: Send + Sync {
@@ -18,8 +19,36 @@ pub trait Store: Send + Sync {
     fn search(&self, request: &Request) -> Result<Found>;
     /// The article of that id.
     fn article(&self, id: &str) -> Result<Option<Hit>>;
-    /// How many articles match.
-    fn count(&self, query: &Node) -> Result<u64>;
+    /// How many articles contain that word as written in their title, lead or body.
+    fn frequency(&self, word: &str) -> Result<u64>;
+    /// Words of the index near one that it does not have, nearest first.
+    fn near_words(&self, word: &str) -> Result<Vec<String>>;
+    /// Number of articles.
+    fn len(&self) -> Result<u64>;
+    /// Whether there is no article.
+    fn is_empty(&self) -> Result<bool> {
+        self.len().map(|articles| articles == 0)
+    }
     /// What the index holds.
     fn stats(&self) -> Result<Stats>;
+    /// Names of the files of the index that are damaged; empty when all is well.
+    fn verify(&self) -> Result<Vec<String>>;
+}
+
+/// The one writer of an index.
+pub trait StoreWriter: Send {
+    /// The files whose articles the index holds, as they were.
+    fn files(&self) -> Result<Vec<FileState>>;
+    /// The ids of all articles with the file each came from, fed to `each`.
+    fn ids(&self, each: &mut dyn FnMut(&str, &Path)) -> Result<()>;
+    /// What the last commit noted.
+    fn checkpoint(&self) -> &Checkpoint;
+    /// Adds an article; visible after the commit.
+    fn add(&mut self, document: Document) -> Result<()>;
+    /// Removes the articles of a file.
+    fn remove_file(&mut self, path: &Path) -> Result<()>;
+    /// Makes all that was added and removed durable, with a note for the next run.
+    fn commit(&mut self, checkpoint: &Checkpoint) -> Result<()>;
+    /// Waits for background work, and makes a rebuilt index the current one.
+    fn finish(self: Box<Self>) -> Result<()>;
 }

@@ -13,6 +13,8 @@ pub struct Document {
     pub article: Article,
     /// What extraction found in it.
     pub annotations: Annotations,
+    /// Whether the text is French, when there is enough of it to tell.
+    pub french: Option<bool>,
     /// The file it came from.
     pub file: FileState,
 }
@@ -28,6 +30,15 @@ pub struct FileState {
     pub modified: i64,
     /// First 16 bytes of the BLAKE3 digest of the content: the judge.
     pub digest: u128,
+}
+
+/// What a commit notes for the next run, atomically with the articles.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Checkpoint {
+    /// Files whose articles are only partly in the index: read again at the next run.
+    pub unfinished: Vec<PathBuf>,
+    /// Files with articles left out because another file has the same id: read again when anything is removed.
+    pub shadowed: Vec<PathBuf>,
 }
 
 /// Facets, in the order the page shows them.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
-use super::layout::page;
+use super::layout::{Bar, page};
 use super::state::State;
 use crate::annotation::{Annotations, DateMention, Entity, Evidence, Kind, Mention, Span};
 use crate::article::Article;
@@ -22,7 +22,7 @@ pub fn article(view: &ArticleView, back: &State) -> String {
     let (titles, rest): (Vec<Passage>, Vec<Passage>) = passages.iter().partition(|passage| passage.role == Role::Title);
     let main = html! {
         div .reading {
-            article .article {
+            article .article lang=[foreign(article)] {
                 @if !back.is_empty() { p .back { a href=(back.href()) { "← Retour aux résultats" } } }
                 header {
                     @if let Some(section) = &article.section { p .section { (section) } }
@@ -45,7 +45,12 @@ pub fn article(view: &ArticleView, back: &State) -> String {
         }
     };
     let title = if article.title.is_empty() { "Sans titre" } else { &article.title };
-    page(&format!("{title} · Kiosque"), Some(&State { page: 0, ..back.clone() }), &main)
+    page(&format!("{title} · Kiosque"), Bar::Alone(back), &main)
+}
+
+/// The language, when it isn't that of the page.
+fn foreign(article: &Article) -> Option<&str> {
+    article.language.as_deref().filter(|code| *code != "fr" && code.len() == 2 && code.is_ascii())
 }
 
 /// What is highlighted.
@@ -58,7 +63,8 @@ enum Mark<'a> {
 /// Mentions and dates by place in the text.
 fn marks(annotations: &Annotations) -> Vec<(Span, Mark<'_>)> {
     let mentions = annotations.mentions.iter().map(|mention| (mention.span, Mark::Mention(mention)));
-    let dates = annotations.dates.iter().filter(|date| date.interval.is_some()).map(|date| (date.span, Mark::Date(date)));
+    let dates =
+        annotations.dates.iter().filter(|date| date.interval.is_some()).map(|date| (date.span, Mark::Date(date)));
     let mut marks: Vec<_> = mentions.chain(dates).collect();
     marks.sort_by_key(|(span, _)| *span);
     marks
@@ -87,15 +93,19 @@ fn class(kind: Kind) -> &'static str {
 /// The search that a mention leads to: its entity, else its words.
 fn target(mention: &Mention, words: &str) -> State {
     let Some(entity) = &mention.entity else {
-        return State { query: format!("« {} »", words.replace(['«', '»', '"', '“', '”'], " ")), ..State::default() };
+        return State {
+            query: format!("« {} »", words.replace(['«', '»', '"', '“', '”'], " ")), ..State::default()
+        };
     };
     match (mention.kind, mention.evidence, &mention.country) {
         (Kind::Person, Evidence::Role, _) => State::only(FacetField::Leader, &entity.id),
         (Kind::Person, ..) => State::only(FacetField::Person, &entity.id),
         (Kind::Organisation, ..) => State::only(FacetField::Organisation, &entity.id),
-        (Kind::Place, Evidence::Demonym | Evidence::Capital | Evidence::Metonym | Evidence::Compound, Some(country)) => {
-            State::only(FacetField::Country, country)
-        }
+        (
+            Kind::Place,
+            Evidence::Demonym | Evidence::Capital | Evidence::Metonym | Evidence::Compound,
+            Some(country),
+        ) => State::only(FacetField::Country, country),
         (Kind::Place, _, Some(country)) if *country == entity.id => State::only(FacetField::Country, country),
         (Kind::Place, ..) => State::only(FacetField::Place, &entity.id),
     }

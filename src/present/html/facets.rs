@@ -26,8 +26,11 @@ pub fn column(state: &State, facets: &[FacetView]) -> Markup {
 }
 
 fn one(state: &State, facet: &FacetView) -> Markup {
-    let (chosen, others): (Vec<&FacetValue>, Vec<&FacetValue>) =
-        facet.values.iter().partition(|value| is_chosen(state, facet.field, value));
+    let mut values: Vec<&FacetValue> = facet.values.iter().collect();
+    if facet.field == FacetField::Year {
+        values.sort_by_key(|value| std::cmp::Reverse(value.id.parse::<i32>().unwrap_or(i32::MIN)));
+    }
+    let (chosen, others): (Vec<_>, Vec<_>) = values.into_iter().partition(|value| is_chosen(state, facet.field, value));
     let small = matches!(facet.field, FacetField::Source | FacetField::Year);
     let room = (if small { SHOWN - 3 } else { SHOWN }).saturating_sub(chosen.len());
     let (first, rest) = others.split_at(room.min(others.len()));

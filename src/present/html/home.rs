@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::layout::{examples, form, page};
+use super::layout::{Bar, examples, form, page};
 use super::results::hits;
 use super::state::State;
 use crate::present::wording::{articles, facet_title, number};
@@ -19,7 +19,7 @@ pub fn home(newest: &Answer) -> String {
                 @if newest.total == 0 { "L’index est vide : « kiosque index DOSSIER » y range vos articles." }
                 @else { (articles(newest.total)) ", par les mots, les personnes, les pays et les dates." }
             }
-            (form(&state, true))
+            (form(&state, true, true))
             details .help {
                 summary { "Comment chercher ?" }
                 (examples())
@@ -41,7 +41,7 @@ pub fn home(newest: &Answer) -> String {
             }
         }
     };
-    page("Kiosque : recherche dans la presse", None, &main)
+    page("Kiosque : recherche dans la presse", Bar::Absent, &main)
 }
 
 fn ways(facet: &FacetView) -> Markup {

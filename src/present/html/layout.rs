@@ -8,8 +8,19 @@ use super::style::{FAVICON_PATH, stylesheet_path};
 /// Longest query that the form lets in; the server refuses longer ones.
 const QUERY_LENGTH: u32 = 2000;
 
-/// A whole page. The first one has a large search bar in its main part, the others a small one in the banner.
-pub fn page(title: &str, state: Option<&State>, main: &Markup) -> String {
+/// The search bar of the banner.
+#[derive(Debug, Clone, Copy)]
+pub enum Bar<'s> {
+    /// None: the main part has a larger one.
+    Absent,
+    /// With the whole state.
+    Alone(&'s State),
+    /// Without the dates of publication, which the side column shows.
+    BesideColumn(&'s State),
+}
+
+/// A whole page.
+pub fn page(title: &str, bar: Bar, main: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="fr" {
@@ -27,7 +38,11 @@ pub fn page(title: &str, state: Option<&State>, main: &Markup) -> String {
                 header .banner {
                     div .inner {
                         a .brand href="/" { "Kiosque" }
-                        @if let Some(state) = state { (form(state, false)) }
+                        @match bar {
+                            Bar::Absent => {},
+                            Bar::Alone(state) => (form(state, true, false)),
+                            Bar::BesideColumn(state) => (form(state, false, false)),
+                        }
                     }
                 }
                 main #contenu tabindex="-1" { (main) }
@@ -42,13 +57,17 @@ pub fn page(title: &str, state: Option<&State>, main: &Markup) -> String {
     page.into_string()
 }
 
-/// The search bar. It keeps the filters chosen so far; the dates of the side column belong to it too.
-pub fn form(state: &State, first_page: bool) -> Markup {
+/// The search bar. It keeps the filters chosen so far, `dates` those of publication too.
+pub fn form(state: &State, dates: bool, focused: bool) -> Markup {
+    let dates = [("from", &state.from), ("to", &state.to)].into_iter().filter(|_| dates);
     html! {
         form #recherche .search role="search" action="/" method="get" {
             label .unseen for="q" { "Rechercher dans les articles" }
             input #q name="q" type="search" value=(state.query) maxlength=(QUERY_LENGTH) autocomplete="off"
-                spellcheck="false" placeholder="sommet Pékin, « cessez-le-feu », pays:Chine…" autofocus[first_page];
+                spellcheck="false" placeholder="sommet Pékin, « cessez-le-feu », pays:Chine…" autofocus[focused];
+            @for (name, value) in dates {
+                @if let Some(value) = value { input type="hidden" name=(name) value=(value); }
+            }
             @for (name, value) in state.hidden() { input type="hidden" name=(name) value=(value); }
             button type="submit" { "Rechercher" }
         }

@@ -13,9 +13,13 @@ mod search;
 mod state;
 mod style;
 
+#[cfg(test)]
+mod tests;
+
 pub use article::article;
 pub use home::home;
 pub use problem::problem;
+pub use results::DEEPEST;
 pub use search::{PAGE_SIZE, Results, results};
 pub use state::State;
 pub use style::{FAVICON, FAVICON_PATH, STYLESHEET, stylesheet_path};

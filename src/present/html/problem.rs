@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::layout::page;
+use super::layout::{Bar, page};
 use super::state::State;
 
 /// A page that says what is wrong and where to go; never what happened inside.
@@ -15,5 +15,5 @@ pub fn problem(status: u16, title: &str, detail: &str) -> String {
             p { a href="/" { "Revenir à l’accueil" } }
         }
     };
-    page(&format!("{title} · Kiosque"), Some(&State::default()), &main)
+    page(&format!("{title} · Kiosque"), Bar::Alone(&State::default()), &main)
 }

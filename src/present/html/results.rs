@@ -15,8 +15,8 @@ use crate::store::FacetField;
 /// Names shown under a hit.
 const NAMES: usize = 5;
 
-/// Hits passed over at most.
-const DEEPEST: usize = 10_000;
+/// Hits passed over at most: the last page begins there.
+pub const DEEPEST: usize = 10_000;
 
 /// The hits; `full` with passages, numbered from `first` + 1.
 pub fn hits(hits: &[HitView], state: &State, first: usize, full: bool) -> Markup {
@@ -91,8 +91,11 @@ pub fn pages(state: &State, total: u64) -> Markup {
     let total = usize::try_from(total).unwrap_or(usize::MAX);
     let last = (total.saturating_sub(1) / PAGE_SIZE).min(DEEPEST / PAGE_SIZE);
     let to = |page: usize| State { page, ..state.clone() }.href();
-    let near: BTreeSet<usize> =
-        [0, last].into_iter().chain(state.page.saturating_sub(2)..=state.page.saturating_add(2)).filter(|page| *page <= last).collect();
+    let near: BTreeSet<usize> = [0, last]
+        .into_iter()
+        .chain(state.page.saturating_sub(2)..=state.page.saturating_add(2))
+        .filter(|page| *page <= last)
+        .collect();
     html! {
         @if last > 0 {
             nav .pages aria-label="Pages de résultats" {

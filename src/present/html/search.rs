@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::facets::column;
-use super::layout::{examples, page};
+use super::layout::{Bar, examples, page};
 use super::results::{hits, pages, text};
 use super::state::State;
 use crate::present::offsets::CodePoints;
@@ -48,19 +48,19 @@ pub fn results(results: &Results) -> String {
                 @if answer.total > 1 { (orders(state)) }
             }
             @if !refused { (column(state, facets)) }
-            section .list aria-label="Articles trouvés" {
+            section .list aria-labelledby="trouves" {
+                h2 #trouves .unseen { "Articles trouvés" }
                 @if refused { (ways_out(state)) }
                 @else if answer.total == 0 { (nothing(state)) }
-                @else if answer.hits.is_empty() {
-                    p .note { "Cette page est au-delà du dernier article. " a href=(State { page: 0, ..state.clone() }.href()) { "Revenir à la première" } "." }
-                }
+                @else if answer.hits.is_empty() { (too_far(state)) }
                 @else { (hits(&answer.hits, state, first, true)) }
                 (pages(state, answer.total))
             }
         }
     };
+    let bar = if refused { Bar::Alone(state) } else { Bar::BesideColumn(state) };
     let subject = if state.query.is_empty() { "Recherche" } else { &state.query };
-    page(&format!("{subject} : {} · Kiosque", articles(answer.total)), Some(state), &main)
+    page(&format!("{subject} : {} · Kiosque", articles(answer.total)), bar, &main)
 }
 
 /// « 12 articles pour … ».
@@ -81,7 +81,11 @@ fn headline(state: &State, answer: &Answer) -> Markup {
 /// What could not be read as meant, with the words it speaks of.
 fn problem_note(query: &str, problem: &Problem) -> Markup {
     let (start, end) = CodePoints::of(query).span(problem.span);
-    let place = if end > start + 1 { format!("Caractères {} à {end}", start + 1) } else { format!("Caractère {}", start + 1) };
+    let place = if end > start + 1 {
+        format!("Caractères {} à {end}", start + 1)
+    } else {
+        format!("Caractère {}", start + 1)
+    };
     html! {
         div .problem .fatal[problem.fatal] role=[problem.fatal.then_some("alert")] {
             p { strong { (place) " : " } (problem.message) }
@@ -115,7 +119,7 @@ fn chips(results: &Results) -> Markup {
                     @if let Some(mention) = &state.mention {
                         (chip("évoque", &spoken_of(mention), &State { mention: None, page: 0, ..state.clone() }))
                     }
-                    li { a .all href=(State { query: state.query.clone(), sort: state.sort, ..State::default() }.href()) { "Tout effacer" } }
+                    li { a .all href=(unfiltered(state).href()) { "Tout effacer" } }
                 }
             }
         }
@@ -175,25 +179,37 @@ fn orders(state: &State) -> Markup {
 
 fn nothing(state: &State) -> Markup {
     html! {
-        div .nothing {
-            @if state.is_filtered() {
-                p { "Aucun article ne répond à la fois aux mots et aux filtres." }
-                (ways_out(state))
-            } @else {
-                p { "Vérifiez l’orthographe, ou essayez avec moins de mots ou d’autres mots." }
-            }
-            h2 { "Quelques façons de chercher" }
+        @if state.is_filtered() {
+            p { "Aucun article ne répond à la fois aux mots et aux filtres." }
+        } @else {
+            p { "Vérifiez l’orthographe, ou essayez avec moins de mots ou d’autres mots." }
+        }
+        (ways_out(state))
+    }
+}
+
+fn too_far(state: &State) -> Markup {
+    html! {
+        p .note {
+            "Cette page est au-delà du dernier article. "
+            a href=(State { page: 0, ..state.clone() }.href()) { "Revenir à la première page" } "."
+        }
+    }
+}
+
+/// The same words without the filters, when there are both, and what else can be typed.
+fn ways_out(state: &State) -> Markup {
+    html! {
+        @if state.is_filtered() && !state.query.is_empty() {
+            p { a href=(unfiltered(state).href()) { "Chercher sans les filtres" } }
+        }
+        div .ways-out {
+            h3 { "Quelques façons de chercher" }
             (examples())
         }
     }
 }
 
-/// The same words without the filters, when there are both.
-fn ways_out(state: &State) -> Markup {
-    let without = State { query: state.query.clone(), sort: state.sort, ..State::default() };
-    html! {
-        @if state.is_filtered() && !state.query.is_empty() {
-            p { a href=(without.href()) { "Chercher sans les filtres" } }
-        }
-    }
+fn unfiltered(state: &State) -> State {
+    State { query: state.query.clone(), sort: state.sort, ..State::default() }
 }

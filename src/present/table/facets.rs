@@ -11,7 +11,8 @@ const BAR: usize = 24;
 pub fn facets(facet: &FacetView, style: Style) -> String {
     let mut out = style.ink(Ink::Bold, facet.field.name());
     let about = if facet.exact { "" } else { ", counts are approximate" };
-    out.push_str(&style.ink(Ink::Dim, &format!("  over {} articles{about}\n", facet.total)));
+    out.push_str(&style.ink(Ink::Dim, &format!("  over {} articles{about}", facet.total)));
+    out.push('\n');
     let most = facet.values.iter().map(|value| value.count).max().unwrap_or(0);
     let digits = most.to_string().len();
     let bar = BAR.min(style.width / 4);

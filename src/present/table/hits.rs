@@ -46,7 +46,8 @@ fn one(out: &mut String, hit: &HitView, number: &str, style: Style) {
     out.push_str(&style.ink(Ink::Dim, number));
     out.push_str(title.get(number.len()..).unwrap_or(&title));
     let date = hit.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
-    let about: Vec<_> = [Some(date.as_str()), hit.source.as_deref(), Some(&*hit.id)].into_iter().flatten().map(line).collect();
+    let about: Vec<_> =
+        [Some(date.as_str()), hit.source.as_deref(), Some(&*hit.id)].into_iter().flatten().map(line).collect();
     let room = style.width.saturating_sub(indent);
     out.extend(std::iter::repeat_n(' ', indent));
     out.push_str(&style.ink(Ink::Dim, &cut(&about.join("  "), room.max(20))));
@@ -61,7 +62,8 @@ fn one(out: &mut String, hit: &HitView, number: &str, style: Style) {
 }
 
 fn names(entities: &[Entity], ink: Ink, style: Style) -> String {
-    let mut names: Vec<String> = entities.iter().take(NAMES).map(|entity| style.ink(ink, &line(&entity.name))).collect();
+    let mut names: Vec<String> =
+        entities.iter().take(NAMES).map(|entity| style.ink(ink, &line(&entity.name))).collect();
     if entities.len() > NAMES {
         names.push("…".to_owned());
     }

@@ -109,8 +109,15 @@ pub fn pad_left(text: &str, columns: usize) -> String {
 pub fn wrap(out: &mut String, text: &str, indent: usize, style: Style) {
     let columns = style.width.saturating_sub(indent).max(20);
     let mut used = 0;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let wide = width(word);
+    let mut words = text.split(' ').filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        let mut bound = word.to_owned();
+        while let Some(next) = words.next_if(|next| bound.ends_with('«') || next.starts_with(['»', ';', ':', '!', '?']))
+        {
+            bound.push(' ');
+            bound.push_str(next);
+        }
+        let wide = width(&bound);
         if used > 0 && used + 1 + wide > columns {
             out.push('\n');
             used = 0;
@@ -121,7 +128,7 @@ pub fn wrap(out: &mut String, text: &str, indent: usize, style: Style) {
             out.push(' ');
             used += 1;
         }
-        out.push_str(word);
+        out.push_str(&bound);
         used += wide;
     }
     if used > 0 {
@@ -148,6 +155,9 @@ mod tests {
         let mut out = String::new();
         wrap(&mut out, "le sommet de Pékin et la Russie", 2, Style { colour: false, width: 22 });
         assert_eq!(out, "  le sommet de Pékin\n  et la Russie\n");
+        out.clear();
+        wrap(&mut out, "un sommet « ordinaire » : rien", 0, Style { colour: false, width: 20 });
+        assert_eq!(out, "un sommet\n« ordinaire » : rien\n");
     }
 
     #[test]

@@ -27,7 +27,11 @@ pub struct Style {
 /// Text of the data without anything that could drive a terminal or disorder its lines: control characters other than
 /// line ends and tabs, bidirectional overrides, invisible tags.
 pub fn sanitize(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_unsafe) { Cow::Owned(text.chars().filter(|c| !is_unsafe(*c)).collect()) } else { Cow::Borrowed(text) }
+    if text.chars().any(is_unsafe) {
+        Cow::Owned(text.chars().filter(|c| !is_unsafe(*c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 fn is_unsafe(c: char) -> bool {

@@ -1,7 +1,7 @@
 //! What the index holds.
 
 use super::Style;
-use super::layout::{Ink, pad, pad_left};
+use super::layout::{Ink, pad};
 use crate::store::Stats;
 
 /// One figure a line, those that are worth a look in bold.
@@ -33,7 +33,7 @@ fn share(count: u64, of: u64) -> String {
     if count == 0 || of == 0 {
         return count.to_string();
     }
-    format!("{} ({:.1} %)", pad_left(&count.to_string(), 1), count as f64 * 100.0 / of as f64)
+    format!("{count} ({:.1} %)", count as f64 * 100.0 / of as f64)
 }
 
 fn bytes(bytes: u64) -> String {

@@ -1,0 +1,68 @@
+//! Whole sentences: what is found and why.
+
+use super::annotations;
+use crate::annotation::Kind;
+use crate::article::{Article, Provenance, Published};
+use crate::knowledge::Knowledge;
+
+/// Mentions as `text:kind:id:evidence`, people and cities by name, separated by spaces.
+fn mentions(text: &str, day: Option<&str>) -> String {
+    let published = day.and_then(|day| day.parse().ok()).map(|date| Published { date, provenance: Provenance::Metadata });
+    let article = Article { body: text.to_owned(), published, ..Article::default() };
+    let found = annotations(&article, Knowledge::embedded());
+    let shown = found.mentions.iter().map(|mention| {
+        let name = mention.entity.as_ref().map_or("?", |entity| match mention.kind {
+            Kind::Place if mention.country.is_some() => &entity.id,
+            _ => &entity.name,
+        });
+        format!("{}→{}:{}", &text[mention.span.start..mention.span.end], name, mention.evidence.name())
+    });
+    shown.collect::<Vec<_>>().join("; ")
+}
+
+fn check(text: &str, expected: &str) {
+    assert_eq!(mentions(text, Some("2020-06-15")), expected, "{text}");
+}
+
+#[test]
+fn people_by_full_name_and_surname() {
+    check(
+        "Xi Jinping a reçu Vladimir Poutine. M. Xi et M. Poutine, dit Poutine.",
+        "Xi Jinping→Xi Jinping:name; Vladimir Poutine→Vladimir Poutine:name; Xi→Xi Jinping:surname; \
+         Poutine→Vladimir Poutine:surname; Poutine→Vladimir Poutine:surname",
+    );
+    check("Poutine a parlé.", "Poutine→Vladimir Poutine:surname");
+    check("Vladimir Putin a parlé.", "Vladimir Putin→Vladimir Poutine:alias");
+    check("Brigitte Macron et Emmanuel Macron; Macron sourit.", "Brigitte Macron→Brigitte Macron:name; Emmanuel Macron→Emmanuel Macron:name");
+}
+
+#[test]
+fn surnames_of_others() {
+    check("Alain Poutine, boulanger, a parlé. Poutine a souri.", "");
+    check("Jean-Michel Macron est médecin.", "");
+}
+
+#[test]
+fn countries_by_name_demonym_and_compound() {
+    check("La Russie et le gouvernement russe.", "Russie→RU:name; russe→RU:demonym");
+    check("Un sommet franco-allemand à Paris.", "franco→FR:compound; allemand→DE:compound; Paris→paris:city");
+    check("Le Kremlin dément.", "Kremlin→RU:metonym");
+    check("Pékin a annoncé une réponse à Pékin.", "Pékin→pekin:capital; Pékin→pekin:city");
+    check("Le Niger et le Nigeria, nigérien et nigérian.", "Niger→NE:name; Nigeria→NG:name; nigérien→NE:demonym; nigérian→NG:demonym");
+    check("La Corée du Nord et les Nord-Coréens.", "Corée du Nord→KP:name; Nord-Coréens→KP:demonym");
+    check("L'Union européenne discute.", "Union européenne→Union européenne:alias");
+}
+
+#[test]
+fn names_inside_longer_names() {
+    check("Un reportage de France Machin et de Machin France.", "");
+    check("Il lit France 3.", "France 3→France 3:name");
+    check("Une étape du Tour de France.", "");
+}
+
+#[test]
+fn offsets_stay_on_characters_whatever_the_text() {
+    for text in ["", "«é»", "É", "Œ’", "M.", "l’", "\u{301}\u{301}", "Xi\u{301} Jinping", "🦀Russie🦀"] {
+        mentions(text, None);
+    }
+}

@@ -1,0 +1,292 @@
+//! Lexemes to a tree: `OR` binds loosest, then `AND` and the space, then `NOT`.
+
+use jiff::civil::Date;
+
+use super::ast::{EntityLeaf, Form, Node, Phrase, Problem, Word};
+use super::date;
+use super::field::{Field, NAMES, TextField};
+use super::lexer::{Lexeme, lexemes};
+use crate::annotation::Span;
+use crate::french::fold;
+
+/// Longer queries are cut.
+const MOST_LEXEMES: usize = 400;
+
+/// Deeper parentheses are read as if they were not there.
+const DEEPEST: usize = 40;
+
+/// The tree of a query and what could not be read as meant; `today` anchors `hier` and `7j`.
+///
+/// Natural text is never refused: quotes, dashes and colons that mean nothing here are white space. A fatal problem
+/// (an unknown date, an unknown field with a value) leaves [`Node::Nothing`] in its place.
+pub fn parse(text: &str, today: Date) -> (Node, Vec<Problem>) {
+    let (mut lexemes, unclosed) = lexemes(text);
+    let mut problems = Vec::new();
+    if let Some(at) = unclosed {
+        let span = Span { start: at, end: text.len() };
+        problems.push(problem(span, "this quotation mark is never closed", "close it, or leave it out", false));
+    }
+    if MOST_LEXEMES < lexemes.len() {
+        let span = lexemes.get(MOST_LEXEMES).map_or(Span { start: 0, end: 0 }, |(_, span)| *span);
+        lexemes.truncate(MOST_LEXEMES);
+        problems.push(problem(span, "the query is cut here: it is too long", "search for fewer words", false));
+    }
+    let mut parser = Parser { lexemes, at: 0, depth: 0, today, problems };
+    let mut nodes = Vec::new();
+    while parser.at < parser.lexemes.len() {
+        nodes.extend(parser.either(None));
+        // A parenthesis that closes nothing is passed over.
+        if let Some((Lexeme::Close, span)) = parser.peek() {
+            let span = *span;
+            parser.problems.push(problem(span, "this parenthesis closes nothing", "leave it out", false));
+            parser.at += 1;
+        }
+    }
+    (Node::and(nodes), parser.problems)
+}
+
+struct Parser {
+    lexemes: Vec<(Lexeme, Span)>,
+    at: usize,
+    depth: usize,
+    today: Date,
+    problems: Vec<Problem>,
+}
+
+impl Parser {
+    fn peek(&self) -> Option<&(Lexeme, Span)> {
+        self.lexemes.get(self.at)
+    }
+
+    /// `a OR b`
+    fn either(&mut self, field: Option<TextField>) -> Option<Node> {
+        let mut nodes: Vec<Node> = self.all(field).into_iter().collect();
+        while let Some((Lexeme::Or, _)) = self.peek() {
+            self.at += 1;
+            nodes.extend(self.all(field));
+        }
+        if nodes.is_empty() { None } else { Some(Node::or(nodes)) }
+    }
+
+    /// `a b`, `a AND b`
+    fn all(&mut self, field: Option<TextField>) -> Option<Node> {
+        let mut nodes = Vec::new();
+        loop {
+            match self.peek() {
+                None | Some((Lexeme::Or | Lexeme::Close, _)) => break,
+                Some((Lexeme::And, _)) => self.at += 1,
+                Some(_) => nodes.extend(self.unary(field)),
+            }
+        }
+        if nodes.is_empty() { None } else { Some(Node::and(nodes)) }
+    }
+
+    /// `NOT a`, `-a`
+    fn unary(&mut self, field: Option<TextField>) -> Option<Node> {
+        let mut negated = false;
+        while let Some((Lexeme::Not, _)) = self.peek() {
+            negated = !negated;
+            self.at += 1;
+        }
+        let node = self.term(field)?;
+        Some(if negated { Node::Not(Box::new(node)) } else { node })
+    }
+
+    fn term(&mut self, field: Option<TextField>) -> Option<Node> {
+        let (lexeme, span) = self.peek().cloned()?;
+        match lexeme {
+            Lexeme::Word(text) => {
+                self.at += 1;
+                word(text, span, field)
+            }
+            Lexeme::Phrase(text) => {
+                self.at += 1;
+                let empty = !text.contains(char::is_alphanumeric);
+                (!empty).then_some(Node::Phrase(Phrase { text, span, field, slop: 0 }))
+            }
+            Lexeme::Open => {
+                self.at += 1;
+                self.group(field, span)
+            }
+            Lexeme::Field(name) => {
+                self.at += 1;
+                self.field(&name, span)
+            }
+            Lexeme::Close | Lexeme::Or | Lexeme::And | Lexeme::Not => None,
+        }
+    }
+
+    fn group(&mut self, field: Option<TextField>, open: Span) -> Option<Node> {
+        self.depth += 1;
+        let node = if DEEPEST < self.depth { None } else { self.either(field) };
+        self.depth -= 1;
+        match self.peek() {
+            Some((Lexeme::Close, _)) => self.at += 1,
+            _ => self.problems.push(problem(open, "this parenthesis is never closed", "close it, or leave it out", false)),
+        }
+        node
+    }
+
+    /// `field:value`, `field:"…"`, `field:(a OR b)`
+    fn field(&mut self, name: &str, span: Span) -> Option<Node> {
+        let Some(field) = Field::from_name(name) else { return self.unknown_field(name, span) };
+        if let Field::Text(field) = field {
+            return self.term(Some(field));
+        }
+        let (lexeme, value_span) = self.peek().cloned()?;
+        match lexeme {
+            Lexeme::Word(value) | Lexeme::Phrase(value) => {
+                self.at += 1;
+                let span = Span { start: span.start, end: value_span.end };
+                Some(self.value(field, value, span))
+            }
+            Lexeme::Open => {
+                self.at += 1;
+                self.values(field, value_span)
+            }
+            _ => None,
+        }
+    }
+
+    /// The group of `pays:(Chine OU Japon)`: values joined by `OR`, and by nothing else.
+    fn values(&mut self, field: Field, open: Span) -> Option<Node> {
+        let mut nodes = Vec::new();
+        while let Some((lexeme, span)) = self.peek().cloned() {
+            self.at += 1;
+            match lexeme {
+                Lexeme::Close => return Some(Node::or(nodes)),
+                Lexeme::Word(value) | Lexeme::Phrase(value) => {
+                    let node = self.value(field, value, span);
+                    nodes.push(node);
+                }
+                _ => {}
+            }
+        }
+        self.problems.push(problem(open, "this parenthesis is never closed", "close it, or leave it out", false));
+        Some(Node::or(nodes))
+    }
+
+    fn value(&mut self, field: Field, value: String, span: Span) -> Node {
+        if value == "*" {
+            return Node::Exists(field);
+        }
+        match field {
+            Field::Entity(field) => Node::Entity(EntityLeaf { field, value, span, keys: Vec::new() }),
+            Field::Keyword(field) => Node::Keyword { field, value },
+            Field::Date(field) if matches!(fold(&value).as_str(), "none" | "aucune" | "sans") => {
+                Node::Not(Box::new(Node::Exists(Field::Date(field))))
+            }
+            Field::Date(field) => match date::interval(&value, self.today) {
+                Some((from, to)) => Node::Days { field, from, to },
+                None => {
+                    let message = format!("`{value}` is no date");
+                    let hint = "type 2023, 2023-10, 2023-10-18, 2023-10-01..2023-10-31, >=2023, 7j or hier";
+                    self.problems.push(problem(span, &message, hint, true));
+                    Node::Nothing
+                }
+            },
+            Field::Text(_) => Node::Nothing,
+        }
+    }
+
+    /// An unknown field: natural text with a colon unless it is nearly the name of a field.
+    fn unknown_field(&mut self, name: &str, span: Span) -> Option<Node> {
+        let folded = fold(name);
+        let near = NAMES.iter().map(|(known, _)| (strsim::osa_distance(&folded, known), *known)).min();
+        if let Some((1..=2, known)) = near.filter(|(distance, known)| distance * 3 <= known.len()) {
+            let message = format!("there is no field `{name}`");
+            self.problems.push(problem(span, &message, &format!("did you mean `{known}:`?"), true));
+            self.term(None);
+            return Some(Node::Nothing);
+        }
+        word(name.to_owned(), span, None)
+    }
+}
+
+fn word(text: String, span: Span, field: Option<TextField>) -> Option<Node> {
+    let (text, form) = match text.strip_prefix('=') {
+        Some(exact) => (exact.to_owned(), Form::Exact),
+        None => (text, Form::Stem),
+    };
+    let word = Word { text, span, field, form };
+    // Signs alone are punctuation of a pasted headline.
+    word.text.contains(char::is_alphanumeric).then_some(Node::Word(word))
+}
+
+fn problem(span: Span, message: &str, hint: &str, fatal: bool) -> Problem {
+    Problem { span, message: message.to_owned(), hint: Some(hint.to_owned()), fatal }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+    use crate::query::ast::{Form, Node};
+    use jiff::civil::date;
+
+    fn show(node: &Node) -> String {
+        let list = |nodes: &[Node], sign: &str| nodes.iter().map(show).collect::<Vec<_>>().join(sign);
+        match node {
+            Node::All => "*".to_owned(),
+            Node::Nothing => "∅".to_owned(),
+            Node::And(nodes) => format!("({})", list(nodes, " & ")),
+            Node::Or(nodes) => format!("({})", list(nodes, " | ")),
+            Node::Not(node) => format!("!{}", show(node)),
+            Node::Word(word) => {
+                let field = word.field.map_or(String::new(), |field| format!("{field:?}:"));
+                format!("{field}{}{}", if word.form == Form::Exact { "=" } else { "" }, word.text)
+            }
+            Node::Phrase(phrase) => {
+                format!("{}“{}”", phrase.field.map_or(String::new(), |field| format!("{field:?}:")), phrase.text)
+            }
+            Node::Entity(leaf) => format!("{:?}:{}", leaf.field, leaf.value),
+            Node::Keyword { field, value } => format!("{field:?}:{value}"),
+            Node::Days { from, to, .. } => {
+                let day = |day: &Option<jiff::civil::Date>| day.map_or(String::new(), |day| day.to_string());
+                format!("{}..{}", day(from), day(to))
+            }
+            Node::Exists(field) => format!("{}:*", field.name()),
+        }
+    }
+
+    fn check(text: &str, expected: &str, problems: &[&str]) {
+        let (node, found) = parse(text, date(2023, 10, 18));
+        assert_eq!(show(&node), expected, "{text}");
+        assert_eq!(found.iter().map(|problem| problem.message.as_str()).collect::<Vec<_>>(), problems, "{text}");
+    }
+
+    #[test]
+    fn trees_of_queries() {
+        check("", "*", &[]);
+        check("sommet Pékin", "(sommet & Pékin)", &[]);
+        check("a OU b c", "(a | (b & c))", &[]);
+        check("a SAUF b", "(a & !b)", &[]);
+        check("-a", "!a", &[]);
+        check("(a OR b) c", "((a | b) & c)", &[]);
+        check("«Corée du Nord» =œuvre", "(“Corée du Nord” & =œuvre)", &[]);
+        check("titre:élection chapo:(a OU b)", "(Title:élection & (Lead:a | Lead:b))", &[]);
+        check("pays:Chine dirigeant:\"Xi Jinping\"", "(Country:Chine & Leader:Xi Jinping)", &[]);
+        check("pays:(Chine OU Japon)", "(Country:Chine | Country:Japon)", &[]);
+        check("-pays:Chine", "!Country:Chine", &[]);
+        check("date:2023-10 date:none", "(2023-10-01..2023-10-31 & !date:*)", &[]);
+        check("date:\"18 octobre 2023\"", "2023-10-18..2023-10-18", &[]);
+    }
+
+    #[test]
+    fn natural_text_is_never_refused() {
+        check("Kherson: les forces entrent", "(Kherson: & les & forces & entrent)", &[]);
+        check("Bilan : 3 morts - « enfin »", "(Bilan & 3 & morts & “enfin”)", &[]);
+        check("https://lemonde.fr/x 🦀 l'Iran", "(https & //lemonde.fr/x & l'Iran)", &[]);
+        check("score 3 -1", "(score & 3 & -1)", &[]);
+        check("()", "*", &[]);
+        check("OU OU", "*", &[]);
+    }
+
+    #[test]
+    fn mistakes_are_told() {
+        check("un \"deux", "(un & deux)", &["this quotation mark is never closed"]);
+        check("(un deux", "(un & deux)", &["this parenthesis is never closed"]);
+        check("un) deux", "(un & deux)", &["this parenthesis closes nothing"]);
+        check("date:bientôt", "∅", &["`bientôt` is no date"]);
+        check("payss:Chine", "∅", &["there is no field `payss`"]);
+    }
+}

@@ -1,0 +1,211 @@
+//! The engine of the command line, the server and the page.
+
+use std::time::Instant;
+
+use jiff::civil::Date;
+
+use super::answer::{Answer, ArticleView, FacetQuestion, FacetValue, FacetView, HitView, Question, SortValues};
+use super::matcher::Matcher;
+use super::{relax, resolve, snippet, understood};
+use crate::annotation::Entity;
+use crate::error::Result;
+use crate::extract;
+use crate::french::fold;
+use crate::knowledge::Knowledge;
+use crate::query::ast::{Node, Problem};
+use crate::store::{FacetCounts, FacetField, FacetRequest, Hit, Request, Sort, Stats, Store};
+
+/// Answers questions over one index.
+pub struct Engine {
+    store: Box<dyn Store>,
+    knowledge: &'static Knowledge,
+    today: Option<Date>,
+}
+
+impl Engine {
+    /// An engine over an index; `hier` and `7j` are counted from the day of the question.
+    pub fn new(store: Box<dyn Store>, knowledge: &'static Knowledge) -> Engine {
+        Engine { store, knowledge, today: None }
+    }
+
+    /// The same with a day for today.
+    pub fn on(self, today: Date) -> Engine {
+        Engine { today: Some(today), ..self }
+    }
+
+    fn today(&self) -> Date {
+        self.today.unwrap_or_else(|| jiff::ZonedDateTime::now().date())
+    }
+
+    /// The best articles for a question. A query that can't be read gives an answer without hits whose problems say
+    /// why.
+    pub fn search(&self, question: &Question) -> Result<Answer> {
+        let started = Instant::now();
+        let (node, mut problems) = resolve::node(question, self.knowledge, self.today());
+        let mut answer = Answer {
+            understood: understood::words(&node, self.knowledge),
+            problems: Vec::new(),
+            total: 0,
+            relaxed: false,
+            took: started.elapsed(),
+            hits: Vec::new(),
+            facets: Vec::new(),
+        };
+        if problems.iter().any(|problem| problem.fatal) {
+            answer.problems = problems;
+            return Ok(answer);
+        }
+        let matcher = Matcher::of(&node);
+        let mut request = Request {
+            sort: sort(question.sort, &matcher),
+            limit: question.limit,
+            offset: question.offset,
+            facets: question.facets.clone(),
+            query: if question.any { relax::any_word(&node).unwrap_or(node) } else { node },
+        };
+        let mut found = self.store.search(&request)?;
+        if found.total == 0 {
+            problems.extend(self.unknown_words(&request.query)?);
+            if !question.any
+                && let Some(relaxed) = relax::any_word(&request.query)
+            {
+                request.query = relaxed;
+                found = self.store.search(&request)?;
+                answer.relaxed = 0 < found.total;
+            }
+        }
+        answer.problems = problems;
+        answer.total = found.total;
+        answer.hits = found.hits.into_iter().map(|hit| self.hit(hit, &matcher)).collect();
+        answer.facets = found.facets.into_iter().map(|counts| self.facet(counts, found.total)).collect();
+        answer.took = started.elapsed();
+        Ok(answer)
+    }
+
+    /// The values of one facet. Problems of the query give an empty facet.
+    pub fn facets(&self, asked: &FacetQuestion) -> Result<(FacetView, Vec<Problem>)> {
+        let (node, problems) = resolve::node(&asked.question, self.knowledge, self.today());
+        let node = if problems.iter().any(|problem| problem.fatal) { Node::Nothing } else { node };
+        // Names are known here only: what they must contain or be sorted by needs all of them.
+        let every = asked.contains.is_some() || asked.sort == SortValues::Name;
+        let top = if every { usize::MAX } else { asked.top };
+        let facets = vec![FacetRequest { field: asked.field, top }];
+        let query = if asked.question.any { relax::any_word(&node).unwrap_or(node) } else { node };
+        let request = Request { query, sort: Sort::Relevance, limit: 0, offset: 0, facets };
+        let mut found = self.store.search(&request)?;
+        let counts = if found.facets.is_empty() { None } else { Some(found.facets.remove(0)) };
+        let counts = counts.unwrap_or(FacetCounts { field: asked.field, values: Vec::new(), exact: true });
+        let mut view = self.facet(counts, found.total);
+        if let Some(wanted) = asked.contains.as_deref().map(fold) {
+            view.values.retain(|value| fold(&value.value).contains(&wanted));
+        }
+        if asked.sort == SortValues::Name {
+            view.values.sort_by_cached_key(|value| (value.value.parse::<i64>().ok(), fold(&value.value)));
+        }
+        view.values.truncate(asked.top);
+        Ok((view, problems))
+    }
+
+    /// The article of that id, with what extraction finds in it; the index keeps keys only, spans are found anew.
+    pub fn article(&self, id: &str) -> Result<Option<ArticleView>> {
+        let hit = self.store.article(id)?;
+        Ok(hit.map(|hit| ArticleView {
+            annotations: extract::annotations(&hit.article, self.knowledge),
+            article: hit.article,
+        }))
+    }
+
+    /// Number of articles in the index.
+    pub fn articles(&self) -> Result<u64> {
+        self.store.len()
+    }
+
+    /// What the index holds.
+    pub fn stats(&self) -> Result<Stats> {
+        self.store.stats()
+    }
+
+    /// Damaged files of the index.
+    pub fn verify(&self) -> Result<Vec<String>> {
+        self.store.verify()
+    }
+
+    /// The words that no article contains, each with what is near it.
+    fn unknown_words(&self, node: &Node) -> Result<Vec<Problem>> {
+        let mut words = Vec::new();
+        node.visit(&mut |node| {
+            if let Node::Word(word) = node {
+                words.push(word);
+            }
+        });
+        let mut problems = Vec::new();
+        for word in words {
+            if self.store.frequency(&word.text)? == 0 {
+                let near = self.store.near_words(&word.text)?;
+                let hint = (!near.is_empty()).then(|| format!("near it: {}", near.join(", ")));
+                let message = format!("no article contains `{}`", word.text);
+                problems.push(Problem { span: word.span, message, hint, fatal: false });
+            }
+        }
+        Ok(problems)
+    }
+
+    fn hit(&self, hit: Hit, matcher: &Matcher) -> HitView {
+        let article = hit.article;
+        HitView {
+            id: article.id.clone(),
+            score: hit.score,
+            title_marks: matcher.marks(&article.title),
+            published: article.published.map(|published| published.date),
+            date_source: article.published.map(|published| published.provenance),
+            snippets: snippet::snippets(&article, matcher),
+            title: article.title,
+            source: article.source,
+            url: article.url,
+            path: article.path.display().to_string(),
+            people: self.entities(&hit.people),
+            leaders: self.entities(&hit.leaders),
+            countries: self.entities(&hit.countries),
+        }
+    }
+
+    fn entities(&self, keys: &[String]) -> Vec<Entity> {
+        keys.iter().map(|key| self.entity(key)).collect()
+    }
+
+    /// The entity of a key; a key that is no id of ours is a name itself.
+    fn entity(&self, key: &str) -> Entity {
+        let known = self.knowledge.entity(key).cloned();
+        known.unwrap_or_else(|| Entity { id: key.into(), name: key.into() })
+    }
+
+    fn facet(&self, counts: FacetCounts, total: u64) -> FacetView {
+        let field = counts.field;
+        let value = |(key, count): (String, u64)| FacetValue {
+            value: match field {
+                field if field.is_entity() => self.entity(&key).name.to_string(),
+                FacetField::Month | FacetField::MentionMonth => month(&key),
+                _ => key.clone(),
+            },
+            id: match field {
+                FacetField::Month | FacetField::MentionMonth => month(&key),
+                _ => key,
+            },
+            count,
+        };
+        FacetView { field, total, values: counts.values.into_iter().map(value).collect(), exact: counts.exact }
+    }
+}
+
+/// Without a word to rank by, the newest come first.
+fn sort(asked: Sort, matcher: &Matcher) -> Sort {
+    if asked == Sort::Relevance && matcher.is_empty() { Sort::Newest } else { asked }
+}
+
+/// `2023-10` for the number of a month, 12 × year + month − 1.
+fn month(key: &str) -> String {
+    match key.parse::<i64>() {
+        Ok(number) => format!("{:04}-{:02}", number.div_euclid(12), number.rem_euclid(12) + 1),
+        Err(_) => key.to_owned(),
+    }
+}

@@ -1,0 +1,19 @@
+//! Questions to answers: where the query language, the facts and the store meet.
+//!
+//! **Invariant**: knows no engine, no wording, no HTTP.
+//!
+//! [`Engine::search`] reads the query ([`crate::query::parse`]), turns names into keys ([`resolve`]), asks the store,
+//! relaxes when nothing has every word ([`relax`]), and shows the best passage of each hit ([`snippet`]).
+
+mod answer;
+mod engine;
+mod matcher;
+mod relax;
+mod resolve;
+mod snippet;
+mod understood;
+
+pub use answer::{
+    Answer, ArticleView, FacetQuestion, FacetValue, FacetView, Filter, HitView, Question, Snippet, SortValues,
+};
+pub use engine::Engine;

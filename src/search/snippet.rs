@@ -1,0 +1,188 @@
+//! The best passage of an article: whole sentences where they fit, cut at words where they don't.
+
+use super::answer::Snippet;
+use super::matcher::{Match, Matcher};
+use crate::annotation::Span;
+use crate::article::Article;
+use crate::french::Analyzer;
+
+/// Characters of a passage, about.
+const LENGTH: usize = 240;
+
+/// The best passage of the lead and body; the beginning when nothing matches there.
+pub fn snippets(article: &Article, matcher: &Matcher) -> Vec<Snippet> {
+    let mut analyzer = Analyzer::default();
+    let paragraphs = std::iter::once(article.lead.as_str()).chain(article.body.split("\n\n")).map(str::trim);
+    let mut best: Option<(usize, Snippet)> = None;
+    for paragraph in paragraphs.filter(|paragraph| !paragraph.is_empty()) {
+        let matches = matcher.matches(paragraph, &mut analyzer);
+        let (score, snippet) = passage(paragraph, &matches);
+        if best.as_ref().is_none_or(|(known, _)| *known < score) {
+            best = Some((score, snippet));
+        }
+    }
+    best.map(|(_, snippet)| snippet).into_iter().collect()
+}
+
+/// The best passage of a paragraph with its score: distinct leaves first, then matches.
+fn passage(text: &str, matches: &[Match]) -> (usize, Snippet) {
+    let sentences = sentences(text);
+    let mut best = (0, 0);
+    for (rank, sentence) in sentences.iter().enumerate() {
+        let window = Span { start: sentence.start, end: end_of(text, &sentences, rank) };
+        let score = score(matches, window);
+        if best.0 < score {
+            best = (score, rank);
+        }
+    }
+    let (score, rank) = best;
+    let start = sentences.get(rank).map_or(0, |sentence| sentence.start);
+    let window = Span { start, end: end_of(text, &sentences, rank) };
+    let first = matches.iter().find(|found| window.start <= found.span.start).map_or(start, |found| found.span.start);
+    (score, cut(text, window, first, matches))
+}
+
+/// The end of a passage that begins with that sentence: more sentences as long as they fit.
+fn end_of(text: &str, sentences: &[Span], rank: usize) -> usize {
+    let start = sentences.get(rank).map_or(0, |sentence| sentence.start);
+    let length = |end: usize| text.get(start..end).map_or(0, |passage| passage.chars().count());
+    let following = sentences.get(rank..).unwrap_or_default();
+    let fitting = following.iter().take_while(|sentence| length(sentence.end) <= LENGTH).last();
+    fitting.or(following.first()).map_or(text.len(), |sentence| sentence.end)
+}
+
+fn score(matches: &[Match], window: Span) -> usize {
+    let inside = || matches.iter().filter(|found| found.span.overlaps(window));
+    let mut leaves: Vec<usize> = inside().map(|found| found.leaf).collect();
+    leaves.sort_unstable();
+    leaves.dedup();
+    leaves.len() * 100 + inside().count().min(99)
+}
+
+/// The window, cut around its first match when it is too long, with its marks.
+fn cut(text: &str, window: Span, first: usize, matches: &[Match]) -> Snippet {
+    let long = LENGTH < text.get(window.start..window.end).map_or(0, |passage| passage.chars().count());
+    let window = if long { around(text, window, first) } else { window };
+    let passage = text.get(window.start..window.end).unwrap_or_default();
+    let lead = passage.len() - passage.trim_start().len();
+    let passage = passage.trim();
+    let start = window.start + lead;
+    let end = start + passage.len();
+    let prefix = if long && text.get(..start).is_some_and(|before| !ends_a_sentence(before)) { "… " } else { "" };
+    let suffix = if long && end < text.trim_end().len() { " …" } else { "" };
+    let shift = |at: usize| at - start + prefix.len();
+    let inside = matches.iter().filter(|found| start <= found.span.start && found.span.end <= end);
+    let marks = inside.map(|found| Span { start: shift(found.span.start), end: shift(found.span.end) }).collect();
+    Snippet { text: format!("{prefix}{passage}{suffix}"), marks }
+}
+
+/// A window of about [`LENGTH`] characters, a third of them before `first`, cut between words.
+fn around(text: &str, window: Span, first: usize) -> Span {
+    let before = text.get(window.start..first).unwrap_or_default();
+    let start = match before.char_indices().rev().nth(LENGTH / 3) {
+        Some((at, _)) => after_space(text, window.start + at, first),
+        None => window.start,
+    };
+    let after = text.get(start..window.end).unwrap_or_default();
+    let end = match after.char_indices().nth(LENGTH) {
+        Some((at, _)) => before_space(text, start, start + at),
+        None => window.end,
+    };
+    Span { start, end }
+}
+
+fn after_space(text: &str, from: usize, limit: usize) -> usize {
+    let between = text.get(from..limit).unwrap_or_default();
+    between.find(char::is_whitespace).map_or(from, |at| from + at)
+}
+
+fn before_space(text: &str, limit: usize, to: usize) -> usize {
+    let between = text.get(limit..to).unwrap_or_default();
+    between.rfind(char::is_whitespace).map_or(to, |at| limit + at)
+}
+
+fn ends_a_sentence(text: &str) -> bool {
+    text.trim_end().is_empty() || text.trim_end().ends_with(['.', '!', '?', '…', ':'])
+}
+
+/// The sentences of a paragraph: a stop, perhaps a closing quote, a space and a capital; « M. Xi » is none.
+fn sentences(text: &str) -> Vec<Span> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if !matches!(c, '.' | '!' | '?' | '…') {
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        let mut spaced = false;
+        while let Some(&(next, c)) = chars.peek() {
+            match c {
+                '"' | '»' | '”' | ')' => end = next + c.len_utf8(),
+                c if c.is_whitespace() => spaced = true,
+                _ => break,
+            }
+            chars.next();
+        }
+        let opens = chars.peek().is_none_or(|(_, c)| c.is_uppercase() || c.is_numeric() || matches!(c, '«' | '"' | '“' | '-'));
+        if spaced && opens && !(c == '.' && is_abbreviation(text.get(start..at).unwrap_or_default())) {
+            sentences.push(Span { start, end });
+            start = chars.peek().map_or(text.len(), |(at, _)| *at);
+        }
+    }
+    if start < text.len() {
+        sentences.push(Span { start, end: text.len() });
+    }
+    sentences
+}
+
+/// « M », « MM », « Dr », « St », initials: a dot after them ends nothing.
+fn is_abbreviation(before: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    initial || matches!(word, "MM" | "Mme" | "Mmes" | "Mlle" | "Dr" | "Me" | "Mgr" | "St" | "Ste" | "art" | "av" | "env")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{sentences, snippets};
+    use crate::article::Article;
+    use crate::query::parse;
+    use crate::search::matcher::Matcher;
+    use jiff::civil::date;
+
+    fn check(query: &str, body: &str, expected: &str) {
+        let matcher = Matcher::of(&parse(query, date(2023, 1, 1)).0);
+        let article = Article { body: body.to_owned(), ..Article::default() };
+        let shown = snippets(&article, &matcher).into_iter().map(|snippet| {
+            let mut shown = snippet.text.clone();
+            for mark in snippet.marks.iter().rev() {
+                shown.insert(mark.end, ']');
+                shown.insert(mark.start, '[');
+            }
+            shown
+        });
+        assert_eq!(shown.collect::<Vec<_>>().join("|"), expected, "{query}");
+    }
+
+    #[test]
+    fn sentences_and_abbreviations() {
+        let text = "M. Xi a parlé. « Bien. » Puis J. Dupont, 3.000 fois ! Fin";
+        let found: Vec<&str> = sentences(text).into_iter().map(|span| &text[span.start..span.end]).collect();
+        assert_eq!(found, ["M. Xi a parlé.", "« Bien. »", "Puis J. Dupont, 3.000 fois !", "Fin"]);
+    }
+
+    #[test]
+    fn passages() {
+        check("accord", "Rien ici.\n\nUn accord a été signé. Il vaut dix ans.", "Un [accord] a été signé. Il vaut dix ans.");
+        check("", "Le début. La suite.", "Le début. La suite.");
+        let long = format!("{} l’été {}", "avant ".repeat(60), "après ".repeat(60));
+        let matcher = Matcher::of(&parse("été", date(2023, 1, 1)).0);
+        let article = Article { body: long, ..Article::default() };
+        let snippet = snippets(&article, &matcher).remove(0);
+        assert!(snippet.text.starts_with("… avant") && snippet.text.ends_with("après …"), "{}", snippet.text);
+        assert!(snippet.text.chars().count() < 260);
+        let mark = snippet.marks[0];
+        assert_eq!(&snippet.text[mark.start..mark.end], "été");
+    }
+}

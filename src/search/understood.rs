@@ -1,0 +1,60 @@
+//! The query as it was read, in its own language with every name in full.
+
+use jiff::civil::Date;
+
+use crate::knowledge::Knowledge;
+use crate::query::ast::{Form, Node};
+use crate::query::field::{Field, TextField};
+
+/// The tree in words.
+pub fn words(node: &Node, knowledge: &Knowledge) -> String {
+    match node {
+        Node::All => "*".to_owned(),
+        Node::Nothing => "nothing".to_owned(),
+        Node::And(nodes) => joined(nodes, " AND ", knowledge),
+        Node::Or(nodes) => joined(nodes, " OR ", knowledge),
+        Node::Not(node) => format!("NOT {}", grouped(node, knowledge)),
+        Node::Word(word) => {
+            let exact = if word.form == Form::Exact { "=" } else { "" };
+            format!("{}{exact}{}", scope(word.field), word.text)
+        }
+        Node::Phrase(phrase) => format!("{}\"{}\"", scope(phrase.field), phrase.text),
+        Node::Entity(leaf) => {
+            let field = Field::Entity(leaf.field).name();
+            let names: Vec<String> = leaf.keys.iter().map(|key| name(key, knowledge)).collect();
+            match names.as_slice() {
+                [] => format!("{field}:{} (unknown)", leaf.value),
+                [name] => format!("{field}:{name}"),
+                _ => format!("{field}:({})", names.join(" OR ")),
+            }
+        }
+        Node::Keyword { field, value } => format!("{}:\"{value}\"", Field::Keyword(*field).name()),
+        Node::Days { field, from, to } => {
+            let day = |day: &Option<Date>| day.map_or(String::new(), |day| day.to_string());
+            let field = Field::Date(*field).name();
+            match (from, to) {
+                (Some(from), Some(to)) if from == to => format!("{field}:{from}"),
+                _ => format!("{field}:{}..{}", day(from), day(to)),
+            }
+        }
+        Node::Exists(field) => format!("{}:*", field.name()),
+    }
+}
+
+fn joined(nodes: &[Node], sign: &str, knowledge: &Knowledge) -> String {
+    nodes.iter().map(|node| grouped(node, knowledge)).collect::<Vec<_>>().join(sign)
+}
+
+fn grouped(node: &Node, knowledge: &Knowledge) -> String {
+    let words = words(node, knowledge);
+    if matches!(node, Node::And(_) | Node::Or(_)) { format!("({words})") } else { words }
+}
+
+fn scope(field: Option<TextField>) -> String {
+    field.map_or(String::new(), |field| format!("{}:", Field::Text(field).name()))
+}
+
+fn name(key: &str, knowledge: &Knowledge) -> String {
+    let name = knowledge.entity(key).map_or(key, |entity| &entity.name);
+    if name.contains(' ') { format!("\"{name}\"") } else { name.to_owned() }
+}

@@ -1,0 +1,228 @@
+//! From the query tree to the engine's queries.
+
+use std::ops::Bound;
+
+use jiff::civil::Date;
+use tantivy::Term;
+use tantivy::query::{
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, ExistsQuery, Occur, PhraseQuery, Query, RangeQuery,
+    TermQuery, TermSetQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+
+use super::document::{day, month};
+use super::schema::Fields;
+use super::tokenizer::{EXACT, value};
+use crate::french::{Analyzer, TokenKind, Tokens};
+use crate::query::ast::{Form, Node, Phrase, Word};
+use crate::query::field::{DateField, EntityField, Field as QueryField, KeywordField, TextField};
+
+/// How much more an exact form weighs than its stem.
+const EXACT_WEIGHT: f32 = 0.5;
+
+/// The engine's query for a tree.
+pub fn compile(node: &Node, fields: &Fields) -> Box<dyn Query> {
+    Compiler { fields, analyzer: Analyzer::default() }.node(node)
+}
+
+struct Compiler<'f> {
+    fields: &'f Fields,
+    analyzer: Analyzer,
+}
+
+impl Compiler<'_> {
+    fn node(&mut self, node: &Node) -> Box<dyn Query> {
+        match node {
+            Node::All => filter(Box::new(AllQuery)),
+            Node::Nothing => Box::new(EmptyQuery),
+            Node::And(nodes) => self.all(nodes),
+            Node::Or(nodes) => any(nodes.iter().map(|node| self.node(node)).collect()),
+            Node::Not(_) => self.all(std::slice::from_ref(node)),
+            Node::Word(word) => self.word(word),
+            Node::Phrase(phrase) => self.phrase(phrase),
+            Node::Entity(leaf) => {
+                let field = self.entity_field(leaf.field);
+                let terms: Vec<Term> = leaf.keys.iter().map(|key| Term::from_field_text(field, key)).collect();
+                filter(Box::new(TermSetQuery::new(terms)))
+            }
+            Node::Keyword { field, value: typed } => {
+                let term = Term::from_field_text(self.keyword_field(*field), &value(typed));
+                filter(Box::new(TermQuery::new(term, IndexRecordOption::Basic)))
+            }
+            Node::Days { field, from, to } => filter(self.days(*field, *from, *to)),
+            Node::Exists(field) => filter(self.exists(*field)),
+        }
+    }
+
+    /// All of the nodes, those negated left out.
+    fn all(&mut self, nodes: &[Node]) -> Box<dyn Query> {
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::with_capacity(nodes.len() + 1);
+        for node in nodes {
+            clauses.push(match node {
+                Node::Not(inner) => (Occur::MustNot, self.node(inner)),
+                node => (Occur::Must, self.node(node)),
+            });
+        }
+        if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+            clauses.push((Occur::Must, filter(Box::new(AllQuery))));
+        }
+        Box::new(BooleanQuery::new(clauses))
+    }
+
+    fn word(&mut self, word: &Word) -> Box<dyn Query> {
+        let tokens = self.analyzer.tokens(&word.text);
+        let weighted = self.weighted(word.field);
+        any(weighted.into_iter().filter_map(|(field, weight)| {
+            let query = self::word(field, &tokens, word.form)?;
+            Some(Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>)
+        }).collect())
+    }
+
+    fn phrase(&mut self, phrase: &Phrase) -> Box<dyn Query> {
+        let tokens = self.analyzer.tokens(&phrase.text);
+        let weighted = self.weighted(phrase.field);
+        any(weighted.into_iter().filter_map(|(field, weight)| {
+            let query = in_order(field, &tokens, Form::Exact, phrase.slop)?;
+            Some(Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>)
+        }).collect())
+    }
+
+    fn weighted(&self, field: Option<TextField>) -> Vec<(Field, f32)> {
+        match field {
+            None => self.fields.text().to_vec(),
+            Some(field) => vec![(self.text_field(field), 1.0)],
+        }
+    }
+
+    fn text_field(&self, field: TextField) -> Field {
+        match field {
+            TextField::Title => self.fields.title,
+            TextField::Lead => self.fields.lead,
+            TextField::Body => self.fields.body,
+        }
+    }
+
+    fn entity_field(&self, field: EntityField) -> Field {
+        match field {
+            EntityField::Person => self.fields.person,
+            EntityField::Leader => self.fields.leader,
+            EntityField::Country => self.fields.country,
+            EntityField::Place => self.fields.place,
+            EntityField::Organisation => self.fields.organisation,
+        }
+    }
+
+    fn keyword_field(&self, field: KeywordField) -> Field {
+        match field {
+            KeywordField::Author => self.fields.author,
+            KeywordField::Source => self.fields.source,
+            KeywordField::Section => self.fields.section,
+            KeywordField::Language => self.fields.language,
+        }
+    }
+
+    fn days(&self, field: DateField, from: Option<Date>, to: Option<Date>) -> Box<dyn Query> {
+        match field {
+            DateField::Published => range(self.fields.day, from.map(day), to.map(day)),
+            // Whole years and months also find what is only said to the year or month.
+            DateField::Mention => {
+                let opens = |unit: fn(Date) -> Date| from.is_none_or(|from| from == unit(from));
+                let closes = |unit: fn(Date) -> Date| to.is_none_or(|to| to == unit(to));
+                if opens(Date::first_of_year) && closes(Date::last_of_year) {
+                    let year = |date: Date| i64::from(date.year());
+                    range(self.fields.mention_year, from.map(year), to.map(year))
+                } else if opens(Date::first_of_month) && closes(Date::last_of_month) {
+                    range(self.fields.mention_month, from.map(month), to.map(month))
+                } else {
+                    range(self.fields.mention_day, from.map(day), to.map(day))
+                }
+            }
+        }
+    }
+
+    fn exists(&mut self, field: QueryField) -> Box<dyn Query> {
+        let column = match field {
+            QueryField::Entity(field) => self.entity_field(field),
+            QueryField::Keyword(field) => self.keyword_field(field),
+            QueryField::Date(DateField::Published) => self.fields.day,
+            QueryField::Date(DateField::Mention) => self.fields.mention_year,
+            // Text has no column; every article has some.
+            QueryField::Text(_) => return Box::new(AllQuery),
+        };
+        Box::new(ExistsQuery::new(self.fields.schema.get_field_name(column).to_owned(), false))
+    }
+}
+
+/// A query that chooses articles without ranking them.
+fn filter(query: Box<dyn Query>) -> Box<dyn Query> {
+    Box::new(ConstScoreQuery::new(query, 0.0))
+}
+
+fn any(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    match queries.len() {
+        0 => Box::new(EmptyQuery),
+        1 => queries.remove(0),
+        _ => Box::new(BooleanQuery::union(queries)),
+    }
+}
+
+fn range(field: Field, from: Option<i64>, to: Option<i64>) -> Box<dyn Query> {
+    let bound = |value: Option<i64>| value.map_or(Bound::Unbounded, |value| Bound::Included(Term::from_field_i64(field, value)));
+    match (from, to) {
+        (None, None) => Box::new(AllQuery),
+        _ => Box::new(RangeQuery::new(bound(from), bound(to))),
+    }
+}
+
+/// What was typed as one word, in one field: a word, or a compound as its parts in order or in one word.
+fn word(field: Field, tokens: &Tokens, form: Form) -> Option<Box<dyn Query>> {
+    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
+    if words <= 1 {
+        let forms: Vec<Box<dyn Query>> =
+            tokens.iter().flat_map(|token| forms(field, token.form, token.stem, form)).collect();
+        return (!forms.is_empty()).then(|| any(forms));
+    }
+    let mut queries: Vec<Box<dyn Query>> = in_order(field, tokens, form, 0).into_iter().collect();
+    let joined = tokens.iter().filter(|token| token.kind == TokenKind::Joined);
+    queries.extend(joined.map(|token| exact(field, token.form, 1.0)));
+    Some(any(queries))
+}
+
+/// A word by its stem, with its exact form above.
+fn forms(field: Field, written: &str, stem: &str, form: Form) -> Vec<Box<dyn Query>> {
+    match form {
+        Form::Exact => vec![exact(field, written, 1.0)],
+        Form::Stem => vec![term(field, stem), exact(field, written, EXACT_WEIGHT)],
+    }
+}
+
+fn exact(field: Field, written: &str, weight: f32) -> Box<dyn Query> {
+    let query = term(field, &marked(written));
+    if weight == 1.0 { query } else { Box::new(BoostQuery::new(query, weight)) }
+}
+
+/// An exact form as it stands in the index.
+pub fn marked(form: &str) -> String {
+    format!("{EXACT}{form}")
+}
+
+fn term(field: Field, text: &str) -> Box<dyn Query> {
+    Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
+}
+
+/// Words one after the other.
+fn in_order(field: Field, tokens: &Tokens, form: Form, slop: u32) -> Option<Box<dyn Query>> {
+    let mut terms: Vec<(usize, Term)> = Vec::with_capacity(tokens.len());
+    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+        let text = match form {
+            Form::Exact => marked(token.form),
+            Form::Stem => token.stem.to_owned(),
+        };
+        terms.push((token.position as usize, Term::from_field_text(field, &text)));
+    }
+    match terms.len() {
+        0 => None,
+        1 => terms.pop().map(|(_, term)| Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>),
+        _ => Some(Box::new(PhraseQuery::new_with_offset_and_slop(terms, slop))),
+    }
+}

@@ -1,0 +1,145 @@
+//! From a typed document to the engine's: the only place that builds one, so that no field ever gets a wrong type.
+
+use jiff::civil::Date;
+use tantivy::TantivyDocument;
+use tantivy::schema::Field;
+
+use super::schema::Fields;
+use crate::annotation::{DateMention, Entity};
+use crate::store::{Document, FileState};
+
+/// Years a single expression may cover and still be told by year.
+const LONGEST_PERIOD: i16 = 100;
+
+/// The engine's document.
+pub fn document(fields: &Fields, document: Document) -> TantivyDocument {
+    let Document { article, annotations, french, file } = document;
+    let mut row = TantivyDocument::new();
+    row.add_text(fields.id, &article.id);
+    row.add_text(fields.file, file.path.to_string_lossy());
+    row.add_text(fields.file_state, file_state(&file));
+    let words = [&article.title, &article.lead, &article.body].iter().map(|text| text.split_whitespace().count()).sum::<usize>();
+    row.add_u64(fields.words, words as u64);
+    row.add_u64(fields.digest, digest(&article.title, &article.lead, &article.body));
+    if let Some(french) = french {
+        row.add_bool(fields.french, french);
+    }
+    for (field, text) in [(fields.title, article.title), (fields.lead, article.lead), (fields.body, article.body)] {
+        if !text.is_empty() {
+            row.add_text(field, text);
+        }
+    }
+    if let Some(published) = article.published {
+        row.add_i64(fields.day, day(published.date));
+        row.add_i64(fields.month, month(published.date));
+        row.add_i64(fields.year, i64::from(published.date.year()));
+        row.add_text(fields.date_source, published.provenance.name());
+    }
+    let optional = [(fields.source, article.source), (fields.section, article.section), (fields.language, article.language), (fields.url, article.url)];
+    for (field, value) in optional {
+        if let Some(value) = value {
+            row.add_text(field, value);
+        }
+    }
+    article.authors.iter().for_each(|author| row.add_text(fields.author, author));
+    article.keywords.iter().for_each(|keyword| row.add_text(fields.keywords, keyword));
+    row.add_text(fields.path, article.path.to_string_lossy());
+    entities(&mut row, fields.person, &annotations.people);
+    entities(&mut row, fields.leader, &annotations.leaders);
+    entities(&mut row, fields.place, &annotations.places);
+    entities(&mut row, fields.organisation, &annotations.organisations);
+    annotations.countries.iter().for_each(|country| row.add_text(fields.country, &country.entity.id));
+    mentions(&mut row, fields, &annotations.dates);
+    row
+}
+
+fn entities(row: &mut TantivyDocument, field: Field, entities: &[Entity]) {
+    entities.iter().for_each(|entity| row.add_text(field, &entity.id));
+}
+
+/// Days, months and years spoken of, each once; an expression counts at its own granularity and above.
+fn mentions(row: &mut TantivyDocument, fields: &Fields, dates: &[DateMention]) {
+    let (mut days, mut months, mut years) = (Vec::new(), Vec::new(), Vec::new());
+    for (from, to) in dates.iter().filter_map(|mention| mention.interval) {
+        if to.year() - from.year() <= LONGEST_PERIOD {
+            years.extend((from.year()..=to.year()).map(i64::from));
+        }
+        if month(to) - month(from) < 12 && !is_whole_year(from, to) {
+            months.extend(month(from)..=month(to));
+        }
+        if from == to {
+            days.push(day(from));
+        }
+    }
+    for (field, mut values) in [(fields.mention_day, days), (fields.mention_month, months), (fields.mention_year, years)] {
+        values.sort_unstable();
+        values.dedup();
+        values.into_iter().for_each(|value| row.add_i64(field, value));
+    }
+}
+
+fn is_whole_year(from: Date, to: Date) -> bool {
+    from == from.first_of_year() && to == to.last_of_year()
+}
+
+/// Days since 1970-01-01.
+pub fn day(date: Date) -> i64 {
+    let since = date.since(jiff::civil::date(1970, 1, 1));
+    since.map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// The day of that number.
+pub fn date(day: i64) -> Option<Date> {
+    let days = jiff::Span::new().try_days(day).ok()?;
+    jiff::civil::date(1970, 1, 1).checked_add(days).ok()
+}
+
+/// 12 × year + month − 1.
+pub fn month(date: Date) -> i64 {
+    12 * i64::from(date.year()) + i64::from(date.month()) - 1
+}
+
+/// First eight bytes of the BLAKE3 digest of a text: equal texts have equal digests.
+fn digest(title: &str, lead: &str, body: &str) -> u64 {
+    let mut hasher = blake3::Hasher::new();
+    for part in [title, lead, body] {
+        hasher.update(part.as_bytes()).update(b"\n");
+    }
+    let bytes: [u8; 8] = std::array::from_fn(|rank| hasher.finalize().as_bytes()[rank]);
+    u64::from_le_bytes(bytes)
+}
+
+/// Size, modification time and digest of a file, in one value.
+fn file_state(file: &FileState) -> String {
+    format!("{}:{}:{:032x}", file.size, file.modified, file.digest)
+}
+
+/// What [`file_state`] wrote.
+pub fn parse_file_state(path: &str, state: &str) -> Option<FileState> {
+    let mut parts = state.split(':');
+    let size = parts.next()?.parse().ok()?;
+    let modified = parts.next()?.parse().ok()?;
+    let digest = u128::from_str_radix(parts.next()?, 16).ok()?;
+    Some(FileState { path: path.into(), size, modified, digest })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{date, day, month, parse_file_state};
+    use jiff::civil;
+
+    #[test]
+    fn days_from_the_first_to_the_last_year() {
+        for known in [civil::Date::MIN, civil::date(-52, 3, 1), civil::date(1515, 9, 13), civil::date(2024, 2, 29), civil::Date::MAX] {
+            assert_eq!(date(day(known)), Some(known));
+        }
+        assert_eq!(day(civil::date(1970, 1, 2)), 1);
+        assert_eq!(month(civil::date(2023, 10, 18)), 12 * 2023 + 9);
+    }
+
+    #[test]
+    fn file_states_survive() {
+        let state = crate::store::FileState { path: "/a/b.txt".into(), size: 12, modified: -5, digest: u128::MAX - 1 };
+        assert_eq!(parse_file_state("/a/b.txt", &super::file_state(&state)), Some(state));
+    }
+}

@@ -1,0 +1,48 @@
+//! The index on a local disk, by tantivy.
+//!
+//! **Invariant**: the only folder that names a tantivy type; its errors become [`crate::Error`] here.
+
+mod compile;
+mod document;
+mod facets;
+mod generation;
+mod reader;
+mod rows;
+mod schema;
+mod stats;
+mod tokenizer;
+mod writer;
+
+pub use reader::LocalStore;
+pub use schema::SCHEMA_VERSION;
+pub use writer::{LocalWriter, WriterSettings};
+
+use crate::error::Error;
+
+/// Turns an error of the engine into ours, by who must act.
+fn engine(error: tantivy::TantivyError) -> Error {
+    use tantivy::TantivyError;
+    match error {
+        TantivyError::LockFailure(..) => Error::user(
+            "another process is writing this index",
+            "wait until the other `kiosque index` has ended, then run the command again",
+        ),
+        TantivyError::IoError(source) => {
+            Error::world("cannot use the index at", ".", std::io::Error::new(source.kind(), source.to_string()))
+        }
+        TantivyError::IncompatibleIndex(reason) => Error::user(
+            format!("this index was written by another version of the engine ({reason:?})"),
+            "build it anew: `kiosque index --full PATH…`",
+        ),
+        TantivyError::DataCorruption(corruption) => Error::Internal {
+            message: format!("the index is damaged: {corruption:?}"),
+            hint: Some("build it anew: `kiosque index --full PATH…`".to_owned()),
+        },
+        other => Error::Internal { message: format!("the index failed: {other}"), hint: storage_hint(&other.to_string()) },
+    }
+}
+
+fn storage_hint(message: &str) -> Option<String> {
+    let full = message.contains("No space left") || message.contains("StorageFull");
+    full.then(|| "the disk is full: free some space and run the command again; nothing committed is lost".to_owned())
+}

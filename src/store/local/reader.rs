@@ -1,0 +1,168 @@
+//! The local index for reading: snapshots that follow the commits and rebuilds of other processes.
+
+use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock};
+
+use tantivy::collector::{Count, TopDocs};
+use tantivy::query::{Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocAddress, Index, IndexReader, Order, ReloadPolicy, Searcher, Term};
+
+use super::facets::FacetCollector;
+use super::schema::Fields;
+use super::{compile, engine, generation, rows, stats, writer};
+use crate::error::{Error, Result};
+use crate::store::{Found, Hit, Request, Sort, Stats, Store};
+
+/// Hits beyond are refused: the engine keeps all that come before.
+const DEEPEST: usize = 20_000;
+
+/// See [`Store`].
+pub struct LocalStore {
+    folder: PathBuf,
+    fingerprint: String,
+    follow: bool,
+    fields: Fields,
+    opened: RwLock<Opened>,
+}
+
+#[derive(Clone)]
+struct Opened {
+    generation: PathBuf,
+    index: Index,
+    reader: IndexReader,
+}
+
+impl LocalStore {
+    /// Opens the index in a folder. With `follow`, searches see what other processes commit; without, the index as it
+    /// is now.
+    pub fn open(folder: &Path, fingerprint: &str, follow: bool) -> Result<LocalStore> {
+        let opened = open(folder, fingerprint, follow)?;
+        Ok(LocalStore {
+            folder: folder.to_owned(),
+            fingerprint: fingerprint.to_owned(),
+            follow,
+            fields: Fields::new(),
+            opened: RwLock::new(opened),
+        })
+    }
+
+    /// The generation in use, opened anew when a rebuild has replaced it.
+    fn opened(&self) -> Result<Opened> {
+        let opened = self.opened.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if !self.follow {
+            return Ok(opened);
+        }
+        match generation::current(&self.folder)? {
+            Some(current) if current != opened.generation => {
+                let opened = open(&self.folder, &self.fingerprint, self.follow)?;
+                *self.opened.write().unwrap_or_else(PoisonError::into_inner) = opened.clone();
+                Ok(opened)
+            }
+            _ => Ok(opened),
+        }
+    }
+
+    fn searcher(&self) -> Result<Searcher> {
+        self.opened().map(|opened| opened.reader.searcher())
+    }
+
+    fn ranked(&self, searcher: &Searcher, query: &dyn Query, request: &Request) -> Result<(u64, Vec<(f32, DocAddress)>, FacetCollectorFruit)> {
+        let facets = FacetCollector { facets: request.facets.clone() };
+        let top = TopDocs::with_limit(request.limit.max(1)).and_offset(request.offset);
+        let (total, addresses, facets) = match request.sort {
+            Sort::Relevance => {
+                let (total, hits, facets) = searcher.search(query, &(Count, top.order_by_score(), facets)).map_err(engine)?;
+                (total, hits, facets)
+            }
+            Sort::Newest | Sort::Oldest => {
+                let order = if request.sort == Sort::Newest { Order::Desc } else { Order::Asc };
+                let (total, hits, facets) = searcher.search(query, &(Count, top.order_by_fast_field::<i64>("day", order), facets)).map_err(engine)?;
+                (total, hits.into_iter().map(|(_, address)| (0.0, address)).collect(), facets)
+            }
+        };
+        Ok((total as u64, addresses, facets))
+    }
+}
+
+type FacetCollectorFruit = Vec<crate::store::FacetCounts>;
+
+fn open(folder: &Path, fingerprint: &str, follow: bool) -> Result<Opened> {
+    let Some(generation) = generation::current(folder)? else {
+        return Err(Error::user(
+            format!("there is no index in `{}`", folder.display()),
+            "make one: `kiosque index PATH…`, or name another folder with --index",
+        ));
+    };
+    let (index, _) = writer::open(&generation, fingerprint, folder)?;
+    let policy = if follow { ReloadPolicy::OnCommitWithDelay } else { ReloadPolicy::Manual };
+    let reader = index.reader_builder().reload_policy(policy).try_into().map_err(engine)?;
+    Ok(Opened { generation, index, reader })
+}
+
+impl Store for LocalStore {
+    fn search(&self, request: &Request) -> Result<Found> {
+        if DEEPEST < request.limit.saturating_add(request.offset) {
+            return Err(Error::user(
+                format!("hits beyond {DEEPEST} are not given"),
+                "narrow the query, or ask for a smaller --offset or --limit",
+            ));
+        }
+        let searcher = self.searcher()?;
+        let query = compile::compile(&request.query, &self.fields);
+        if request.limit == 0 && request.facets.is_empty() {
+            let total = searcher.search(&query, &Count).map_err(engine)? as u64;
+            return Ok(Found { total, ..Found::default() });
+        }
+        let (total, mut addresses, facets) = self.ranked(&searcher, &query, request)?;
+        addresses.truncate(request.limit);
+        let hits = addresses.into_iter().map(|(score, address)| rows::hit(&searcher, &self.fields, address, score));
+        let mut hits = hits.collect::<Result<Vec<Hit>>>()?;
+        if request.sort == Sort::Relevance {
+            // Equal scores: newest first, then by id, whatever the order of indexing.
+            hits.sort_by(|a, b| {
+                let day = |hit: &Hit| hit.article.published.map(|published| published.date);
+                b.score.total_cmp(&a.score).then_with(|| day(b).cmp(&day(a))).then_with(|| a.article.id.cmp(&b.article.id))
+            });
+        }
+        Ok(Found { total, hits, facets })
+    }
+
+    fn article(&self, id: &str) -> Result<Option<Hit>> {
+        let searcher = self.searcher()?;
+        let query = TermQuery::new(Term::from_field_text(self.fields.id, id), IndexRecordOption::Basic);
+        let found = searcher.search(&query, &TopDocs::with_limit(1).order_by_score()).map_err(engine)?;
+        found.first().map(|(_, address)| rows::hit(&searcher, &self.fields, *address, 0.0)).transpose()
+    }
+
+    fn frequency(&self, word: &str) -> Result<u64> {
+        let node = crate::query::ast::Node::Word(crate::query::ast::Word {
+            text: word.to_owned(),
+            span: crate::annotation::Span { start: 0, end: 0 },
+            field: None,
+            form: crate::query::ast::Form::Stem,
+        });
+        let query = compile::compile(&node, &self.fields);
+        Ok(self.searcher()?.search(&query, &Count).map_err(engine)? as u64)
+    }
+
+    fn near_words(&self, word: &str) -> Result<Vec<String>> {
+        stats::near_words(&self.searcher()?, &self.fields, word)
+    }
+
+    fn len(&self) -> Result<u64> {
+        Ok(self.searcher()?.num_docs())
+    }
+
+    fn stats(&self) -> Result<Stats> {
+        let opened = self.opened()?;
+        stats::stats(&opened.reader.searcher(), &opened.generation)
+    }
+
+    fn verify(&self) -> Result<Vec<String>> {
+        let damaged = self.opened()?.index.validate_checksum().map_err(engine)?;
+        let mut names: Vec<String> = damaged.into_iter().map(|path| path.display().to_string()).collect();
+        names.sort();
+        Ok(names)
+    }
+}

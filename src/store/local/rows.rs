@@ -1,0 +1,58 @@
+//! From a stored row back to an article.
+
+use tantivy::schema::{Field, Value as _};
+use tantivy::{DocAddress, Searcher, TantivyDocument};
+
+use super::document::date;
+use super::engine;
+use super::schema::Fields;
+use crate::article::{Article, Provenance, Published};
+use crate::error::Result;
+use crate::store::Hit;
+
+/// The article at an address, with the keys of its entities.
+pub fn hit(searcher: &Searcher, fields: &Fields, address: DocAddress, score: f32) -> Result<Hit> {
+    let row: TantivyDocument = searcher.doc(address).map_err(engine)?;
+    Ok(Hit {
+        score,
+        article: article(&row, fields),
+        people: keys(searcher, address, "person")?,
+        leaders: keys(searcher, address, "leader")?,
+        countries: keys(searcher, address, "country")?,
+    })
+}
+
+fn article(row: &TantivyDocument, fields: &Fields) -> Article {
+    let texts = |field: Field| row.get_all(field).filter_map(|value| value.as_str().map(str::to_owned));
+    let text = |field: Field| texts(field).next();
+    let day = row.get_first(fields.day).and_then(|value| value.as_i64()).and_then(date);
+    let provenance = text(fields.date_source).and_then(|name| Provenance::from_name(&name));
+    Article {
+        id: text(fields.id).unwrap_or_default(),
+        title: text(fields.title).unwrap_or_default(),
+        lead: text(fields.lead).unwrap_or_default(),
+        body: text(fields.body).unwrap_or_default(),
+        published: day.zip(provenance).map(|(date, provenance)| Published { date, provenance }),
+        source: text(fields.source),
+        url: text(fields.url),
+        authors: texts(fields.author).collect(),
+        section: text(fields.section),
+        keywords: texts(fields.keywords).collect(),
+        language: text(fields.language),
+        path: text(fields.path).unwrap_or_default().into(),
+    }
+}
+
+/// The values of a column of keys for one article.
+fn keys(searcher: &Searcher, address: DocAddress, column: &str) -> Result<Vec<String>> {
+    let segment = searcher.segment_reader(address.segment_ord);
+    let Some(column) = segment.fast_fields().str(column).map_err(engine)? else { return Ok(Vec::new()) };
+    let mut keys = Vec::new();
+    for ord in column.term_ords(address.doc_id) {
+        let mut key = String::new();
+        if column.ord_to_str(ord, &mut key).map_err(|error| engine(error.into()))? {
+            keys.push(key);
+        }
+    }
+    Ok(keys)
+}

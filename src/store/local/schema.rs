@@ -1,0 +1,115 @@
+//! Fields of the index.
+//!
+//! | field | indexed as | column | stored |
+//! |---|---|---|---|
+//! | `id`, `file` | raw | yes | id |
+//! | `title`, `lead`, `body` | French tokens with positions: stems, and exact forms marked by `=` | | yes |
+//! | `person`, `leader`, `country`, `place`, `organisation` | raw keys | yes | |
+//! | `source`, `author`, `section`, `language` | folded whole | as written | yes |
+//! | `day`, `month`, `year` | of publication: days since 1970, 12 × year + month − 1, year | yes | day |
+//! | `mention_day`, `mention_month`, `mention_year` | the same of days spoken of | yes | |
+//! | `file_state`, `words`, `digest`, `french` | | yes | |
+//! | `date_source`, `url`, `path`, `keywords` | | | yes |
+
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions,
+};
+
+/// Changes whenever an index of the old schema can't be read by the new one.
+pub const SCHEMA_VERSION: &str = "schema-1";
+
+/// Name of the tokenizer of French text.
+pub const FRENCH: &str = "french";
+/// Name of the tokenizer that folds a whole value.
+pub const FOLDED: &str = "folded";
+
+/// The fields by name.
+#[derive(Debug, Clone)]
+pub struct Fields {
+    /// The schema itself.
+    pub schema: Schema,
+    pub id: Field,
+    pub file: Field,
+    pub file_state: Field,
+    pub title: Field,
+    pub lead: Field,
+    pub body: Field,
+    pub person: Field,
+    pub leader: Field,
+    pub country: Field,
+    pub place: Field,
+    pub organisation: Field,
+    pub source: Field,
+    pub author: Field,
+    pub section: Field,
+    pub language: Field,
+    pub day: Field,
+    pub month: Field,
+    pub year: Field,
+    pub mention_day: Field,
+    pub mention_month: Field,
+    pub mention_year: Field,
+    pub words: Field,
+    pub digest: Field,
+    pub french: Field,
+    pub date_source: Field,
+    pub url: Field,
+    pub path: Field,
+    pub keywords: Field,
+}
+
+impl Fields {
+    /// The schema that this program writes.
+    pub fn new() -> Fields {
+        let mut builder = Schema::builder();
+        let raw = indexing("raw", IndexRecordOption::Basic, false);
+        let folded = indexing(FOLDED, IndexRecordOption::Basic, false);
+        let french = indexing(FRENCH, IndexRecordOption::WithFreqsAndPositions, true);
+        let key = TextOptions::default().set_indexing_options(raw).set_fast("raw");
+        let value = TextOptions::default().set_indexing_options(folded).set_fast("raw").set_stored();
+        let text = TextOptions::default().set_indexing_options(french).set_stored();
+        let column = TextOptions::default().set_fast("raw");
+        let stored = TextOptions::default().set_stored();
+        let number: NumericOptions = (INDEXED | FAST).into();
+        Fields {
+            id: builder.add_text_field("id", key.clone().set_stored()),
+            file: builder.add_text_field("file", key.clone()),
+            file_state: builder.add_text_field("file_state", column),
+            title: builder.add_text_field("title", text.clone()),
+            lead: builder.add_text_field("lead", text.clone()),
+            body: builder.add_text_field("body", text),
+            person: builder.add_text_field("person", key.clone()),
+            leader: builder.add_text_field("leader", key.clone()),
+            country: builder.add_text_field("country", key.clone()),
+            place: builder.add_text_field("place", key.clone()),
+            organisation: builder.add_text_field("organisation", key),
+            source: builder.add_text_field("source", value.clone()),
+            author: builder.add_text_field("author", value.clone()),
+            section: builder.add_text_field("section", value.clone()),
+            language: builder.add_text_field("language", value),
+            day: builder.add_i64_field("day", INDEXED | FAST | STORED),
+            month: builder.add_i64_field("month", FAST),
+            year: builder.add_i64_field("year", FAST),
+            mention_day: builder.add_i64_field("mention_day", number.clone()),
+            mention_month: builder.add_i64_field("mention_month", number.clone()),
+            mention_year: builder.add_i64_field("mention_year", number),
+            words: builder.add_u64_field("words", FAST),
+            digest: builder.add_u64_field("digest", FAST),
+            french: builder.add_bool_field("french", FAST),
+            date_source: builder.add_text_field("date_source", stored.clone()),
+            url: builder.add_text_field("url", stored.clone()),
+            path: builder.add_text_field("path", stored.clone()),
+            keywords: builder.add_text_field("keywords", stored),
+            schema: builder.build(),
+        }
+    }
+
+    /// Fields of text with their weight in the ranking.
+    pub fn text(&self) -> [(Field, f32); 3] {
+        [(self.title, 2.0), (self.lead, 1.3), (self.body, 1.0)]
+    }
+}
+
+fn indexing(tokenizer: &str, option: IndexRecordOption, fieldnorms: bool) -> TextFieldIndexing {
+    TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(option).set_fieldnorms(fieldnorms)
+}

@@ -1,0 +1,97 @@
+//! What an index holds, and its vocabulary.
+
+use std::path::Path;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use tantivy::Searcher;
+
+use super::document::date;
+use super::engine;
+use super::schema::Fields;
+use super::tokenizer::EXACT;
+use crate::error::Result;
+use crate::french::fold;
+use crate::store::Stats;
+
+/// Articles of fewer words are stubs.
+const STUB: u64 = 50;
+
+/// Counts over all articles.
+pub fn stats(searcher: &Searcher, generation: &Path) -> Result<Stats> {
+    let mut stats = Stats { articles: searcher.num_docs(), segments: searcher.segment_readers().len(), ..Stats::default() };
+    let mut files: FxHashSet<String> = FxHashSet::default();
+    let mut digests: FxHashMap<u64, u64> = FxHashMap::default();
+    let (mut first, mut last) = (i64::MAX, i64::MIN);
+    for segment in searcher.segment_readers() {
+        let columns = segment.fast_fields();
+        let day = columns.i64("day").map_err(engine)?;
+        let words = columns.u64("words").map_err(engine)?;
+        let digest = columns.u64("digest").map_err(engine)?;
+        let french = columns.bool("french").map_err(engine)?;
+        let file = columns.str("file").map_err(engine)?;
+        let mut ords: FxHashSet<u64> = FxHashSet::default();
+        for doc in segment.doc_ids_alive() {
+            match day.first(doc) {
+                Some(day) => (first, last) = (first.min(day), last.max(day)),
+                None => stats.undated += 1,
+            }
+            stats.stubs += u64::from(words.first(doc).is_some_and(|words| words < STUB));
+            stats.not_french += u64::from(french.first(doc) == Some(false));
+            if let Some(digest) = digest.first(doc) {
+                *digests.entry(digest).or_default() += 1;
+            }
+            ords.extend(file.as_ref().and_then(|file| file.ords().first(doc)));
+        }
+        if let Some(file) = file {
+            for ord in ords {
+                let mut path = String::new();
+                file.ord_to_str(ord, &mut path).map_err(|error| engine(error.into()))?;
+                files.insert(path);
+            }
+        }
+    }
+    stats.files = files.len() as u64;
+    stats.duplicates = digests.values().map(|articles| articles - 1).sum();
+    if first <= last {
+        (stats.first, stats.last) = (date(first), date(last));
+    }
+    stats.bytes = bytes(generation);
+    Ok(stats)
+}
+
+fn bytes(folder: &Path) -> u64 {
+    let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
+    entries.flatten().filter_map(|entry| entry.metadata().ok()).map(|metadata| metadata.len()).sum()
+}
+
+/// Exact forms of titles and bodies near a word, by edit distance then by frequency, five at most.
+pub fn near_words(searcher: &Searcher, fields: &Fields, word: &str) -> Result<Vec<String>> {
+    let wanted = fold(word);
+    let Some(initial) = wanted.chars().next() else { return Ok(Vec::new()) };
+    let limit = if wanted.chars().count() < 5 { 1 } else { 2 };
+    let mut near: FxHashMap<String, (usize, u64)> = FxHashMap::default();
+    // The first letter is seldom wrong, and looking only there bounds the work.
+    let from = format!("{EXACT}{initial}");
+    for segment in searcher.segment_readers() {
+        let index = segment.inverted_index(fields.body).map_err(engine)?;
+        let io = |error: std::io::Error| engine(error.into());
+        let mut terms = index.terms().range().ge(from.as_bytes()).into_stream().map_err(io)?;
+        while terms.advance() {
+            let Some(form) = std::str::from_utf8(terms.key()).ok().filter(|term| term.starts_with(&from)) else { break };
+            let form = form.get(EXACT.len_utf8()..).unwrap_or_default();
+            if form.len().abs_diff(wanted.len()) > limit {
+                continue;
+            }
+            let distance = strsim::osa_distance(&wanted, form);
+            if 0 < distance && distance <= limit {
+                let entry = near.entry(form.to_owned()).or_insert((distance, 0));
+                entry.1 += u64::from(terms.value().doc_freq);
+            }
+        }
+    }
+    let mut near: Vec<(String, (usize, u64))> = near.into_iter().collect();
+    near.sort_by(|(a, (near_a, many_a)), (b, (near_b, many_b))| {
+        near_a.cmp(near_b).then_with(|| many_b.cmp(many_a)).then_with(|| a.cmp(b))
+    });
+    Ok(near.into_iter().map(|(form, _)| form).take(5).collect())
+}
