@@ -95,6 +95,25 @@ pub fn number(count: u64) -> String {
     text
 }
 
+/// French text whose quotes and high punctuation stay on the line of their word.
+pub fn unbroken(text: &str) -> Cow<'_, str> {
+    const BOUND: [(&str, &str); 6] = [
+        ("« ", "«\u{a0}"),
+        (" »", "\u{a0}»"),
+        (" :", "\u{a0}:"),
+        (" ;", "\u{202f};"),
+        (" !", "\u{202f}!"),
+        (" ?", "\u{202f}?"),
+    ];
+    let mut text = Cow::Borrowed(text);
+    for (spaced, bound) in BOUND {
+        if text.contains(spaced) {
+            text = Cow::Owned(text.replace(spaced, bound));
+        }
+    }
+    text
+}
+
 /// « 12 articles », « 1 article », « aucun article ».
 pub fn articles(count: u64) -> String {
     match count {
@@ -214,6 +233,12 @@ mod tests {
         }
         assert_eq!(articles(0), "aucun article");
         assert_eq!(articles(12), "12\u{a0}articles");
+    }
+
+    #[test]
+    fn quotes_stay_with_their_words() {
+        assert_eq!(unbroken("« Oui », dit-il ; et : ?"), "«\u{a0}Oui\u{a0}», dit-il\u{202f}; et\u{a0}:\u{202f}?");
+        assert!(matches!(unbroken("rien, ici"), Cow::Borrowed(_)));
     }
 
     #[test]

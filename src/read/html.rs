@@ -226,5 +226,7 @@ mod tests {
         assert!(read(&"<div>".repeat(100_000)).unwrap_err().contains("nested"));
         assert!(read(&format!("{}Un.", "<div>".repeat(500))).is_ok());
         assert!(read(&format!("{}Un.", "<b>".repeat(500))).is_ok());
+        assert!(read(&format!("{}Un.", "<table><tbody><tr><td>".repeat(500))).is_ok());
+        assert!(read(&format!("{}Un.", "<ul><li><p>".repeat(500))).is_ok());
     }
 }

@@ -141,7 +141,7 @@ fn inline(line: &str) -> String {
         if let Some((text, end)) = span(rest) {
             out.push_str(&text);
             rest = end;
-            previous = ' ';
+            previous = ')';
             continue;
         }
         let after = rest.get(c.len_utf8()..).unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::annotation::{Annotations, DateMention, Entity, Evidence, Kind, Mentio
 use crate::article::Article;
 use crate::present::passages::{Passage, Role, passages};
 use crate::present::pieces::within;
-use crate::present::wording::{day, evidence, facet_title, interval, language, number, provenance};
+use crate::present::wording::{day, evidence, facet_title, interval, language, number, provenance, unbroken};
 use crate::search::ArticleView;
 use crate::store::FacetField;
 
@@ -74,7 +74,7 @@ fn highlighted(passage: &Passage, marks: &[(Span, Mark)]) -> Markup {
     html! {
         @for (piece, mark) in within(passage.text, passage.start, marks) {
             @match mark {
-                None => (piece),
+                None => (unbroken(piece)),
                 Some(Mark::Mention(mention)) => a class=(class(mention.kind)) href=(target(mention, piece).href()) { (piece) },
                 Some(Mark::Date(date)) => a .when href=(spoken_of(date).href()) { (piece) },
             }

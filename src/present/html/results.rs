@@ -8,7 +8,7 @@ use super::search::PAGE_SIZE;
 use super::state::State;
 use crate::annotation::{Entity, Span};
 use crate::present::pieces::marked;
-use crate::present::wording::{day, number};
+use crate::present::wording::{day, number, unbroken};
 use crate::search::HitView;
 use crate::store::FacetField;
 
@@ -54,7 +54,7 @@ fn one(hit: &HitView, state: &State, full: bool) -> Markup {
 pub fn text(text: &str, marks: &[Span]) -> Markup {
     html! {
         @for (piece, mark) in marked(text, marks) {
-            @if mark { mark { (piece) } } @else { (piece) }
+            @if mark { mark { (unbroken(piece)) } } @else { (unbroken(piece)) }
         }
     }
 }
