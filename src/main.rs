@@ -1,1 +1,5 @@
-fn main(){}
+//! The `kiosque` program: see `kiosque --help`.
+
+fn main() -> std::process::ExitCode {
+    kiosque::cli::main(std::env::args_os())
+}

@@ -16,10 +16,15 @@ const OTHER: &[&str] = &[
 /// Texts of fewer words are not judged.
 const FEWEST_WORDS: usize = 30;
 
+/// Whether a text is French; `None` when it is too short to tell.
+pub fn is_french_text(text: &str) -> Option<bool> {
+    is_french(text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()))
+}
+
 /// Whether the folded forms of a text are those of French; `None` when there are too few to tell.
 pub fn is_french<'t>(forms: impl Iterator<Item = &'t str>) -> Option<bool> {
     let (mut words, mut french, mut other) = (0_usize, 0_usize, 0_usize);
-    for form in forms.take(2_000) {
+    for form in forms.take(500) {
         words += 1;
         french += usize::from(FRENCH.contains(&form));
         other += usize::from(OTHER.contains(&form));

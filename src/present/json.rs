@@ -7,13 +7,14 @@ use serde_json::{Map, Value, json};
 
 use super::offsets::CodePoints;
 use crate::annotation::{Annotations, Entity, Mention, Span};
+use crate::french::{Token, TokenKind, Tokens};
+use crate::pipeline::Report;
 use crate::query::ast::Problem;
 use crate::search::{Answer, ArticleView, FacetValue, FacetView, HitView, Snippet};
+use crate::store::Stats;
 
 /// The answer to a search, as one object; `query` is the text the problems point into.
 pub fn search(query: &str, answer: &Answer) -> Value {
-    let facets: Map<String, Value> =
-        answer.facets.iter().map(|facet| (facet.field.name().to_owned(), values(&facet.values))).collect();
     json!({
         "understood": answer.understood,
         "problems": problems(query, &answer.problems),
@@ -21,8 +22,13 @@ pub fn search(query: &str, answer: &Answer) -> Value {
         "relaxed": answer.relaxed,
         "took_ms": rounded(answer.took.as_secs_f64() * 1000.0),
         "hits": answer.hits.iter().map(hit).collect::<Vec<_>>(),
-        "facets": facets,
+        "facets": facet_map(&answer.facets),
     })
+}
+
+fn facet_map(facets: &[FacetView]) -> Value {
+    let named = facets.iter().map(|facet| (facet.field.name().to_owned(), values(&facet.values)));
+    Value::Object(named.collect::<Map<String, Value>>())
 }
 
 /// A hit: an element of `hits`, or one line of JSON Lines.
@@ -178,6 +184,52 @@ fn day(date: Date) -> String {
 /// Four decimals are enough for a score or a time, and `f32` would show noise after them.
 fn rounded(number: f64) -> f64 {
     (number * 10_000.0).round() / 10_000.0
+}
+
+/// The tokens of a text; offsets in code points.
+pub fn tokens(text: &str, tokens: &Tokens) -> Value {
+    let points = CodePoints::of(text);
+    let token = |token: Token<'_>| {
+        let (start, end) = points.span(token.span);
+        let surface = text.get(token.span.start..token.span.end);
+        let kind = match token.kind {
+            TokenKind::Word => "word",
+            TokenKind::Variant => "variant",
+            TokenKind::Joined => "joined",
+        };
+        json!({
+            "surface": surface, "form": token.form, "stem": token.stem, "position": token.position,
+            "start": start, "end": end, "kind": kind,
+        })
+    };
+    tokens.iter().map(token).collect()
+}
+
+/// What the index holds.
+pub fn status(stats: &Stats) -> Value {
+    json!({
+        "articles": stats.articles, "files": stats.files, "bytes": stats.bytes, "segments": stats.segments,
+        "first": stats.first.map(|day| day.to_string()), "last": stats.last.map(|day| day.to_string()),
+        "undated": stats.undated, "not_french": stats.not_french, "stubs": stats.stubs,
+        "duplicates": stats.duplicates,
+    })
+}
+
+/// What a run of `index` did, or would do; with the most frequent leaders and countries when there is an answer.
+pub fn report(report: &Report, answer: Option<&Answer>) -> Value {
+    let notes = report.notes.iter().map(|note| {
+        json!({"path": note.path.display().to_string(), "record": note.record, "indexed": note.indexed, "reason": note.reason})
+    });
+    let mut value = json!({
+        "articles": report.articles, "new_files": report.new_files, "changed_files": report.changed_files,
+        "unchanged_files": report.unchanged_files, "removed_files": report.removed_files,
+        "notes": notes.collect::<Vec<_>>(),
+    });
+    if let Some(answer) = answer {
+        value["total"] = answer.total.into();
+        value["facets"] = facet_map(&answer.facets);
+    }
+    value
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::annotation::Span;
 /// The pieces of `text`, in order and without loss, each with what covers it.
 ///
 /// `marks` are in order; one that overlaps the one before it, is empty, or isn't on character boundaries is left out.
-pub fn pieces<'t, T: Copy>(text: &'t str, marks: impl IntoIterator<Item = (Span, T)>) -> Vec<(&'t str, Option<T>)> {
+pub fn pieces<T: Copy>(text: &str, marks: impl IntoIterator<Item = (Span, T)>) -> Vec<(&str, Option<T>)> {
     let mut pieces = Vec::new();
     let mut done = 0;
     for (span, what) in marks {

@@ -33,7 +33,14 @@ pub async fn search(State(desk): State<Desk>, uri: Uri) -> Result<Response, Refu
 pub async fn facets(State(desk): State<Desk>, uri: Uri) -> Result<Response, Refusal> {
     let field = rest_of_path(&uri, FACETS).ok_or_else(Refusal::no_page)?;
     let question = facet_question(&field, pairs(uri.query())?)?;
-    desk.ask(move |engine| Ok(reply(&json::facets(&engine.facets(&question)?)))).await
+    desk.ask(move |engine| {
+        let (view, problems) = engine.facets(&question)?;
+        if problems.iter().any(|problem| problem.fatal) {
+            return Err(Refusal::query(&question.question.query, &problems));
+        }
+        Ok(reply(&json::facets(&view)))
+    })
+    .await
 }
 
 /// `GET /api/v1/articles/ID`, the id percent-encoded or not: many are addresses.
@@ -48,7 +55,7 @@ pub async fn article(State(desk): State<Desk>, uri: Uri) -> Result<Response, Ref
 
 /// `GET /healthz`
 pub async fn health(State(desk): State<Desk>) -> Result<Response, Refusal> {
-    let articles = desk.alive().await?;
+    let articles = desk.articles().await?;
     Ok(reply(&json!({"status": "ok", "articles": articles})))
 }
 

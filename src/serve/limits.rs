@@ -40,9 +40,9 @@ impl Desk {
     }
 
     /// The number of articles, whatever the load: a watchdog must not take a busy server for a dead one.
-    pub async fn alive(&self) -> Result<u64, Refusal> {
+    pub async fn articles(&self) -> Result<u64, Refusal> {
         let engine = Arc::clone(&self.engine);
-        spawn_blocking(move || engine.alive()).await.map_err(|_| Refusal::fault())?.map_err(Refusal::from)
+        spawn_blocking(move || engine.articles()).await.map_err(|_| Refusal::fault())?.map_err(Refusal::from)
     }
 }
 

@@ -9,7 +9,7 @@ use super::limits::Desk;
 use super::parameters::{pairs, state};
 use super::problem::Refusal;
 use crate::present::html::{self, DEEPEST, PAGE_SIZE, Results, State};
-use crate::search::{Answer, Engine, FacetQuestion, FacetView, Filter, Question};
+use crate::search::{Answer, Engine, FacetQuestion, FacetView, Filter, Question, SortValues};
 use crate::store::{FacetField, FacetRequest, Sort};
 
 /// Newest articles on the first page.
@@ -100,7 +100,7 @@ fn facets(engine: &Engine, state: &State, answer: &Answer) -> Result<Vec<FacetVi
                 (wider.from, wider.to) = (None, None);
             }
             let question = question(&wider);
-            facets.push(engine.facets(&FacetQuestion { field, question, top, contains: None, by_name: false })?);
+            facets.push(values(engine, field, question, top)?);
         } else {
             facets.extend(answer.facets.iter().find(|facet| facet.field == field).cloned());
         }
@@ -119,13 +119,19 @@ fn names(engine: &Engine, state: &State, facets: &[FacetView]) -> Result<Vec<(Fa
             continue;
         }
         let question = question(&State::only(*field, key));
-        let view =
-            engine.facets(&FacetQuestion { field: *field, question, top: TOP, contains: None, by_name: false })?;
+        let view = values(engine, *field, question, TOP)?;
         if let Some(value) = view.values.into_iter().find(|value| value.id == *key) {
             names.push((*field, value.id, value.value));
         }
     }
     Ok(names)
+}
+
+/// The most frequent values of a facet; problems of the question are those of the search itself.
+fn values(engine: &Engine, field: FacetField, question: Question, top: usize) -> Result<FacetView, Refusal> {
+    let asked = FacetQuestion { field, question, top, contains: None, sort: SortValues::Count };
+    let (view, _) = engine.facets(&asked)?;
+    Ok(view)
 }
 
 fn narrows(state: &State, field: FacetField) -> bool {

@@ -6,18 +6,23 @@ use serde_json::{Value, json};
 
 use super::problem::Refusal;
 use crate::present::html::State;
-use crate::search::{FacetQuestion, Filter, Question};
+use crate::search::{FacetQuestion, Filter, Question, SortValues};
 use crate::store::{FacetField, FacetRequest, Sort};
 
 /// Characters of the longest query.
 const QUERY: usize = 2000;
 /// Parameters of one address.
 const PAIRS: usize = 200;
+/// Hits of one answer, at most and when nothing is said.
 const LIMIT: usize = 100;
 const DEFAULT_LIMIT: usize = 20;
+/// Hits passed over, at most.
 const OFFSET: usize = 10_000;
+/// Values of a facet, at most and when nothing is said.
 const FACET_VALUES: usize = 1000;
 const DEFAULT_FACET_VALUES: usize = 10;
+/// Values of a facet listed on its own.
+const DEFAULT_LISTED: usize = 20;
 
 /// Parameters that `/search` and `/facets` share, besides the filters.
 const COMMON: [&str; 6] = ["q", "not", "from", "to", "mention", "match"];
@@ -110,7 +115,7 @@ pub fn facet_question(field: &str, pairs: Pairs) -> Result<FacetQuestion, Refusa
     let mut reader = Reader::default();
     let known = reader.field(field);
     let mut question = Question::default();
-    let (mut top, mut contains, mut by_name) = (20, None, false);
+    let (mut top, mut contains, mut sort) = (DEFAULT_LISTED, None, SortValues::Count);
     for (name, value) in pairs {
         if reader.common(&mut question, &name, &value) {
             continue;
@@ -119,15 +124,15 @@ pub fn facet_question(field: &str, pairs: Pairs) -> Result<FacetQuestion, Refusa
             "top" if reader.once("top") => top = reader.number("top", &value, FACET_VALUES),
             "contains" if reader.once("contains") => contains = Some(value).filter(|text| !text.is_empty()),
             "order" if reader.once("order") => match value.as_str() {
-                "count" => by_name = false,
-                "name" => by_name = true,
+                "count" => sort = SortValues::Count,
+                "name" => sort = SortValues::Name,
                 _ => reader.one_of("order", &value, &["count", "name"]),
             },
             _ => reader.unknown(&name, &OF_FACETS),
         }
     }
     let field = known.unwrap_or(FacetField::Leader);
-    reader.done(FacetQuestion { field, question, top, contains, by_name })
+    reader.done(FacetQuestion { field, question, top, contains, sort })
 }
 
 /// Reads parameters and keeps what is wrong with them.

@@ -29,6 +29,8 @@ pub trait Store: Send + Sync {
     fn is_empty(&self) -> Result<bool> {
         self.len().map(|articles| articles == 0)
     }
+    /// The files whose articles the index holds, as they were.
+    fn files(&self) -> Result<Vec<FileState>>;
     /// What the index holds.
     fn stats(&self) -> Result<Stats>;
     /// Names of the files of the index that are damaged; empty when all is well.
@@ -47,6 +49,8 @@ pub trait StoreWriter: Send {
     fn add(&mut self, document: Document) -> Result<()>;
     /// Removes the articles of a file.
     fn remove_file(&mut self, path: &Path) -> Result<()>;
+    /// Removes the article of that id.
+    fn remove_article(&mut self, id: &str) -> Result<()>;
     /// Makes all that was added and removed durable, with a note for the next run.
     fn commit(&mut self, checkpoint: &Checkpoint) -> Result<()>;
     /// Waits for background work, and makes a rebuilt index the current one.

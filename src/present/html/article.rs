@@ -75,7 +75,9 @@ fn highlighted(passage: &Passage, marks: &[(Span, Mark)]) -> Markup {
         @for (piece, mark) in within(passage.text, passage.start, marks) {
             @match mark {
                 None => (unbroken(piece)),
-                Some(Mark::Mention(mention)) => a class=(class(mention.kind)) href=(target(mention, piece).href()) { (piece) },
+                Some(Mark::Mention(mention)) => {
+                    a class=(class(mention.kind)) href=(target(mention, piece).href()) { (piece) }
+                },
                 Some(Mark::Date(date)) => a .when href=(spoken_of(date).href()) { (piece) },
             }
         }
@@ -177,9 +179,11 @@ fn side(annotations: &Annotations) -> Markup {
                     ul {
                         @for country in &annotations.countries {
                             li {
-                                a .where href=(State::only(FacetField::Country, &country.entity.id).href()) { (country.entity.name) }
+                                @let why: Vec<&str> = country.evidence.iter().map(|&why| evidence(why)).collect();
+                                @let search = State::only(FacetField::Country, &country.entity.id);
+                                a .where href=(search.href()) { (country.entity.name) }
                                 span .count { (number(country.count as u64)) }
-                                span .evidence { (country.evidence.iter().map(|&why| evidence(why)).collect::<Vec<_>>().join(", ")) }
+                                span .evidence { (why.join(", ")) }
                             }
                         }
                     }

@@ -78,18 +78,18 @@ fn headline(state: &State, answer: &Answer) -> Markup {
     }
 }
 
-/// What could not be read as meant, with the words it speaks of.
+/// What could not be read as meant, with the words it speaks of; an empty span means that it isn't in the query.
 fn problem_note(query: &str, problem: &Problem) -> Markup {
     let (start, end) = CodePoints::of(query).span(problem.span);
-    let place = if end > start + 1 {
-        format!("Caractères {} à {end}", start + 1)
-    } else {
-        format!("Caractère {}", start + 1)
+    let place = match end.saturating_sub(start) {
+        0 => None,
+        1 => Some(format!("Caractère {end}")),
+        _ => Some(format!("Caractères {} à {end}", start + 1)),
     };
     html! {
         div .problem .fatal[problem.fatal] role=[problem.fatal.then_some("alert")] {
-            p { strong { (place) " : " } (problem.message) }
-            @if !query.is_empty() { p .query { (text(query, &[problem.span])) } }
+            p { @if let Some(place) = &place { strong { (place) " : " } } (problem.message) }
+            @if place.is_some() { p .query { (text(query, &[problem.span])) } }
             @if let Some(hint) = &problem.hint { p .hint { (hint) } }
         }
     }

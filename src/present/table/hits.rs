@@ -80,8 +80,8 @@ pub fn problems(query: &str, problems: &[Problem], style: Style) -> String {
         out.push_str(&format!("{}: {}\n", style.ink(ink, word), line(&problem.message)));
         // Carets stand under the right letters only when each code point takes one column.
         let columns = query.chars().count();
-        if start < columns && columns + 2 <= style.width && super::layout::width(query) == columns {
-            let carets = "^".repeat(end.saturating_sub(start).max(1));
+        if start < end && start < columns && columns + 2 <= style.width && super::layout::width(query) == columns {
+            let carets = "^".repeat(end - start);
             out.push_str(&format!("  {}\n  {}{}\n", line(query), " ".repeat(start), style.ink(ink, &carets)));
         }
         if let Some(hint) = &problem.hint {

@@ -6,14 +6,18 @@ mod article;
 mod facets;
 mod hits;
 mod layout;
+mod report;
 mod status;
+mod tokens;
 
 use std::borrow::Cow;
 
 pub use article::article;
 pub use facets::facets;
 pub use hits::{problems, search};
+pub use report::{plan, report};
 pub use status::status;
+pub use tokens::tokens;
 
 /// How the terminal is drawn upon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,12 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, Result};
 
 const CURRENT: &str = "CURRENT";
+const NEXT: &str = "CURRENT.next";
 const LOCK: &str = "LOCK";
+
+/// What the last run skipped, beside the index.
+pub const REPORT: &str = "report.tsv";
+
 const PREFIX: &str = "generation-";
 
 /// The folder of the generation in use; `None` when there is no index.
@@ -41,7 +46,7 @@ fn refuse_foreign(index: &Path) -> Result<()> {
         ));
     }
     let Ok(entries) = fs::read_dir(index) else { return Ok(()) };
-    let ours = |name: &str| name.starts_with('.') || name == LOCK || name.starts_with(PREFIX);
+    let ours = |name: &str| name.starts_with('.') || matches!(name, LOCK | NEXT | REPORT) || name.starts_with(PREFIX);
     let foreign_entry = entries.flatten().any(|entry| !ours(&entry.file_name().to_string_lossy()));
     if foreign_entry { Err(foreign(index)) } else { Ok(()) }
 }
@@ -86,7 +91,7 @@ fn number(folder: &Path) -> Option<u64> {
 /// Makes a generation the one in use, durably, then removes the others. Needs the lock.
 pub fn switch(index: &Path, folder: &Path) -> Result<()> {
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let next = index.join("CURRENT.next");
+    let next = index.join(NEXT);
     let write = || -> io::Result<()> {
         let mut file = File::create(&next)?;
         writeln!(file, "{name}")?;

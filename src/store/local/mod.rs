@@ -13,6 +13,7 @@ mod stats;
 mod tokenizer;
 mod writer;
 
+pub use generation::REPORT;
 pub use reader::LocalStore;
 pub use schema::SCHEMA_VERSION;
 pub use writer::{LocalWriter, WriterSettings};

@@ -12,7 +12,7 @@ use super::facets::FacetCollector;
 use super::schema::Fields;
 use super::{compile, engine, generation, rows, stats, writer};
 use crate::error::{Error, Result};
-use crate::store::{Found, Hit, Request, Sort, Stats, Store};
+use crate::store::{FileState, Found, Hit, Request, Sort, Stats, Store};
 
 /// Hits beyond are refused: the engine keeps all that come before.
 const DEEPEST: usize = 20_000;
@@ -152,6 +152,10 @@ impl Store for LocalStore {
 
     fn len(&self) -> Result<u64> {
         Ok(self.searcher()?.num_docs())
+    }
+
+    fn files(&self) -> Result<Vec<FileState>> {
+        writer::files(&self.searcher()?)
     }
 
     fn stats(&self) -> Result<Stats> {

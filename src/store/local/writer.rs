@@ -131,15 +131,7 @@ pub fn open(generation: &Path, fingerprint: &str, folder: &Path) -> Result<(Inde
 
 impl StoreWriter for LocalWriter {
     fn files(&self) -> Result<Vec<FileState>> {
-        let mut files: FxHashMap<String, FileState> = FxHashMap::default();
-        for_each_row(&self.searcher()?, "file", "file_state", &mut |path, state| {
-            if !files.contains_key(path)
-                && let Some(state) = parse_file_state(path, state)
-            {
-                files.insert(path.to_owned(), state);
-            }
-        })?;
-        Ok(files.into_values().collect())
+        files(&self.searcher()?)
     }
 
     fn ids(&self, each: &mut dyn FnMut(&str, &Path)) -> Result<()> {
@@ -157,6 +149,11 @@ impl StoreWriter for LocalWriter {
 
     fn remove_file(&mut self, path: &Path) -> Result<()> {
         self.writer.delete_term(Term::from_field_text(self.fields.file, &path.to_string_lossy()));
+        Ok(())
+    }
+
+    fn remove_article(&mut self, id: &str) -> Result<()> {
+        self.writer.delete_term(Term::from_field_text(self.fields.id, id));
         Ok(())
     }
 
@@ -191,6 +188,19 @@ impl LocalWriter {
     fn is_rebuild(&self) -> Result<bool> {
         generation::current(&self.index_folder).map(|current| current.is_some())
     }
+}
+
+/// The files of an index as they were.
+pub fn files(searcher: &tantivy::Searcher) -> Result<Vec<FileState>> {
+    let mut files: FxHashMap<String, FileState> = FxHashMap::default();
+    for_each_row(searcher, "file", "file_state", &mut |path, state| {
+        if !files.contains_key(path)
+            && let Some(state) = parse_file_state(path, state)
+        {
+            files.insert(path.to_owned(), state);
+        }
+    })?;
+    Ok(files.into_values().collect())
 }
 
 /// Calls `each` with two columns of every article.

@@ -1,0 +1,83 @@
+//! The command line: flags to settings, settings to calls, answers to text.
+//!
+//! **Invariant**: the only place that prints and that knows exit codes; knows no engine.
+
+mod analyze;
+mod args;
+mod extract;
+mod facets;
+mod generate;
+mod index;
+mod output;
+mod question;
+mod search;
+mod serve;
+mod show;
+mod status;
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::error::Result;
+use crate::fingerprint::fingerprint;
+use crate::knowledge::Knowledge;
+use crate::search::Engine;
+use crate::store::local::LocalStore;
+use args::{Args, Command};
+use output::Output;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Found, or done.
+    Found = 0,
+    /// Nothing found.
+    Nothing = 1,
+    /// An error, told on standard error.
+    Error = 2,
+}
+
+/// Runs the program with its arguments.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version are answers, the rest is an error; a closed pipe is neither.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { Exit::Error as u8 } else { Exit::Found as u8 });
+        }
+    };
+    let mut output = Output::new(&args);
+    let exit = match run(&args, &mut output) {
+        Ok(exit) => exit,
+        Err(error) => {
+            output.error(&error);
+            Exit::Error
+        }
+    };
+    ExitCode::from(output.finish(exit) as u8)
+}
+
+fn run(args: &Args, output: &mut Output) -> Result<Exit> {
+    match &args.command {
+        Command::Index(flags) => index::run(args, flags, output),
+        Command::Search(flags) => search::run(args, flags, output),
+        Command::Facets(flags) => facets::run(args, flags, output),
+        Command::Show(flags) => show::run(args, flags, output),
+        Command::Extract(flags) => extract::run(flags, output),
+        Command::Analyze(flags) => analyze::run(flags, output),
+        Command::Serve(flags) => serve::run(args, flags, output),
+        Command::Status => status::run(args, output),
+        Command::Verify => status::verify(args, output),
+        Command::Generate(flags) => generate::run(flags, output),
+    }
+}
+
+/// The engine over the index of the command line.
+fn engine(folder: &Path, follow: bool) -> Result<Engine> {
+    let store = LocalStore::open(folder, fingerprint(), follow)?;
+    Ok(Engine::new(Box::new(store), Knowledge::embedded()))
+}
