@@ -3,6 +3,7 @@
 use super::context::has_locative;
 use super::scan::{Candidate, Scan};
 use crate::knowledge::words::{Gap, Words};
+use crate::knowledge::{Reliability, Sense};
 
 /// Folded verbs in the present, simple past or imperfect whose subject is a government.
 const ACTIONS: &[&str] = &[
@@ -25,7 +26,7 @@ const DEEDS: &[&str] = &[
 ];
 
 /// Folded words after which a capital is a government.
-const PARTNERS: &[&str] = &["selon", "avec", "contre", "entre", "par", "envers"];
+const PARTNERS: &[&str] = &["selon", "avec", "contre", "par", "envers"];
 
 /// Whether the capital is the subject of a deed, or a party to a relation.
 pub fn acts(scan: &Scan<'_>, candidate: &Candidate) -> bool {
@@ -34,6 +35,12 @@ pub fn acts(scan: &Scan<'_>, candidate: &Candidate) -> bool {
         return false;
     }
     let previous = words.before(candidate.first, |gap| gap == Gap::Space).map_or("", |rank| words.folded(rank));
+    if matches!(previous, "la" | "le") {
+        return false;
+    }
+    if previous == "entre" {
+        return is_first_party(scan, candidate);
+    }
     if PARTNERS.contains(&previous) {
         return true;
     }
@@ -67,6 +74,24 @@ fn begins_pair(scan: &Scan<'_>, candidate: &Candidate) -> bool {
         && scan.candidate_at(conjunction + 1).is_some_and(|other| acts_on(words, other.end(), "ont"))
 }
 
+/// The first of « entre Washington et Pékin », « entre Paris et l’Allemagne », but not of « entre Paris et Bordeaux ».
+fn is_first_party(scan: &Scan<'_>, candidate: &Candidate) -> bool {
+    let words = scan.words();
+    let conjunction = candidate.end();
+    let article = usize::from(matches!(words.folded(conjunction + 1), "l" | "la" | "le" | "les"));
+    words.folded(conjunction) == "et"
+        && scan.candidate_at(conjunction + 1 + article).is_some_and(|other| is_party(scan, other))
+}
+
+/// Whether a candidate may be a state: a country or a capital.
+fn is_party(scan: &Scan<'_>, candidate: &Candidate) -> bool {
+    candidate.senses.iter().any(|found| match found.sense {
+        Sense::Country(_) => true,
+        Sense::Metonym(rank) => scan.knowledge.metonyms.get(rank).is_some_and(|metonym| metonym.reliability != Reliability::Unsure),
+        _ => false,
+    })
+}
+
 /// The second of « entre Washington et Pékin ».
 fn is_second_party(scan: &Scan<'_>, candidate: &Candidate) -> bool {
     let words = scan.words();
@@ -74,6 +99,7 @@ fn is_second_party(scan: &Scan<'_>, candidate: &Candidate) -> bool {
     conjunction
         .checked_sub(1)
         .and_then(|rank| scan.candidate_at(rank))
+        .filter(|first| is_party(scan, first))
         .and_then(|first| words.before(first.first, |gap| gap == Gap::Space))
         .is_some_and(|rank| matches!(words.folded(rank), "entre" | "avec" | "contre" | "par" | "selon"))
 }

@@ -109,6 +109,7 @@ fn demonym(scan: &Scan<'_>, candidate: &Candidate) -> Option<Decision> {
     let words = scan.words();
     let capital = words.get(candidate.first).is_some_and(|word| word.case != Case::Lower);
     let mut codes: Vec<&Arc<str>> = Vec::new();
+    let mut regional = false;
     for (rank, _) in candidate.ranks(|sense| match sense {
         Sense::Demonym(rank) => Some(rank),
         _ => None,
@@ -121,6 +122,7 @@ fn demonym(scan: &Scan<'_>, candidate: &Candidate) -> Option<Decision> {
             (_, DemonymGuard::Capital) => capital,
             (_, DemonymGuard::None) => true,
         };
+        regional |= demonym.kind == DemonymKind::Regional;
         if counts && !codes.contains(&&demonym.code) {
             codes.push(&demonym.code);
         }
@@ -133,7 +135,8 @@ fn demonym(scan: &Scan<'_>, candidate: &Candidate) -> Option<Decision> {
             is_prefix(words.folded(rank)) || scan.candidate_at(rank).is_some_and(|other| is_demonym(scan, other))
         });
     let evidence = if compound { Evidence::Compound } else { Evidence::Demonym };
-    Some(decision(country.entity.clone(), evidence, (*code).clone()))
+    let decision = decision(country.entity.clone(), evidence, (*code).clone());
+    Some(if regional { Decision { country: None, ..decision } } else { decision })
 }
 
 /// Whether a hyphen joins the candidate to a demonym that follows: the « franco » of « franco-allemand ».

@@ -21,7 +21,7 @@ pub fn names(scan: &mut Scan<'_>) {
         };
         let (rank, preferred) = candidate.ranks(organisation).max_by_key(|(_, preferred)| *preferred)?;
         let organisation = scan.knowledge.organisations.get(rank)?;
-        let doubtful = organisation.ambiguous && candidate.length == 1 && !is_announced(scan, candidate);
+        let doubtful = organisation.ambiguous && preferred && candidate.length == 1 && !is_announced(scan, candidate);
         if doubtful || (candidate.length == 1 && capital_before(scan, candidate)) {
             return None;
         }

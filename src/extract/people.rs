@@ -74,7 +74,8 @@ fn bearer(scan: &Scan<'_>, candidate: &Candidate, named: &FxHashSet<usize>, homo
     };
     let of_article: Vec<usize> = surname_ranks(candidate).filter(|rank| named.contains(rank)).collect();
     match of_article.as_slice() {
-        [only] => return (!homonym && fits(only)).then_some(*only),
+        // « le député Philippe Gosselin » is not Édouard Philippe.
+        [only] => return (!homonym && fits(only) && !is_first_name_here(scan, candidate)).then_some(*only),
         [] => {}
         _ => return None,
     }
@@ -156,6 +157,13 @@ fn joined_by_hyphen(scan: &Scan<'_>, candidate: &Candidate) -> bool {
 fn is_place_here(scan: &Scan<'_>, candidate: &Candidate) -> bool {
     candidate.senses.iter().any(|found| matches!(found.sense, Sense::Place(_) | Sense::Country(_)))
         && (has_locative(scan.words(), candidate.first) || !has_title(scan.words(), candidate.first))
+}
+
+/// Whether the surname is also a first name and another capital follows it.
+fn is_first_name_here(scan: &Scan<'_>, candidate: &Candidate) -> bool {
+    candidate.length == 1
+        && scan.knowledge.first_names.contains(scan.words().folded(candidate.first))
+        && capital_after(scan, candidate)
 }
 
 fn is_of_the_time(person: &Person, scan: &Scan<'_>) -> bool {

@@ -3,6 +3,7 @@
 use super::context::{has_locative, has_title, is_part_of_a_name};
 use super::scan::{Candidate, Decision, Scan};
 use crate::annotation::{Entity, Evidence, Kind};
+use crate::knowledge::words::{Gap, Words};
 use crate::knowledge::{Place, Sense};
 
 /// Inhabitants from which a foreign city needs no other evidence for its country.
@@ -13,7 +14,8 @@ pub fn names(scan: &mut Scan<'_>) {
     scan.decide(|scan, candidate| {
         let place = best(scan, candidate)?;
         let words = scan.words();
-        let locative = has_locative(words, candidate.first);
+        let locative = has_locative(words, candidate.first)
+            || (place.kind == "département" && has_article(words, candidate.first));
         if candidate.length == 1 && (is_part_of_a_name(scan, candidate) || has_title(words, candidate.first)) {
             return None;
         }
@@ -29,6 +31,15 @@ pub fn names(scan: &mut Scan<'_>) {
         let country = city.then(|| place.country.into());
         Some(Decision { kind: Kind::Place, entity: place.entity.clone(), evidence, country, person: None })
     });
+}
+
+/// « la Somme », « l’Ain », « (Var) »: how a département is named.
+fn has_article(words: &Words, rank: usize) -> bool {
+    let article = words
+        .before(rank, |gap| matches!(gap, Gap::Space | Gap::Apostrophe))
+        .is_some_and(|previous| matches!(words.folded(previous), "la" | "le" | "l" | "les" | "du" | "des"));
+    let alone = rank.checked_sub(1).is_some_and(|previous| words.gap(previous) == Gap::Pause);
+    article || (alone && words.gap(rank) == Gap::Pause)
 }
 
 /// Of the places of that name: one in a country the article speaks of, else the most populous.

@@ -7,6 +7,7 @@ use super::hyphen::{is_compound, is_hyphen};
 use super::inclusive::is_median_dot;
 use super::segment::raw_words;
 use super::stem::Stemmer;
+use super::function_words::is_function_word;
 use super::{acronym, exceptions, inclusive};
 use crate::annotation::Span;
 
@@ -37,6 +38,14 @@ pub struct Token<'t> {
     pub form: &'t str,
     /// Stem of the form.
     pub stem: &'t str,
+}
+
+impl<'t> Token<'t> {
+    /// The stem that stands for the word's whole family; `None` for a function word, which has none: it is found as
+    /// written, and its stem would only take room.
+    pub fn family(&self) -> Option<&'t str> {
+        (!is_function_word(self.form)).then_some(self.stem)
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -92,13 +101,25 @@ impl Tokens {
     }
 }
 
-/// The chain with its stemmer and buffers; one a thread.
-#[derive(Clone, Default)]
+/// The chain with its stemmer; one a thread.
+#[derive(Clone)]
 pub struct Analyzer {
-    stemmer: Stemmer,
+    /// Absent when only forms are wanted.
+    stemmer: Option<Stemmer>,
+}
+
+impl Default for Analyzer {
+    fn default() -> Analyzer {
+        Analyzer { stemmer: Some(Stemmer::default()) }
+    }
 }
 
 impl Analyzer {
+    /// The chain without its last link: the stem of a token is its form.
+    pub fn without_stems() -> Analyzer {
+        Analyzer { stemmer: None }
+    }
+
     /// The tokens of a text, in a buffer of its own.
     pub fn tokens(&mut self, text: &str) -> Tokens {
         let mut tokens = Tokens::default();
@@ -133,12 +154,14 @@ impl Analyzer {
             self.part(text, part, tokens);
         }
         let joined = self.joined(text, span, first, tokens);
-        if let Some(joined) = joined {
+        if let Some((form, stem)) = joined {
             let rank = tokens.len();
-            self.push_form(&joined, span, TokenKind::Joined, tokens);
-            if let Some(entry) = tokens.entries.last_mut() {
-                entry.position = position;
-            }
+            let start = tokens.arena.len();
+            tokens.arena.push_str(&form);
+            let middle = tokens.arena.len();
+            tokens.arena.push_str(&stem);
+            let (form, stem) = ((start as u32, middle as u32), (middle as u32, tokens.arena.len() as u32));
+            tokens.entries.push(Entry { span, position, kind: TokenKind::Joined, form, stem });
             // Positions never decrease: the whole stands right after the first part.
             if let Some(moved) = tokens.entries.get_mut(first + 1..=rank) {
                 moved.rotate_right(1);
@@ -146,8 +169,8 @@ impl Analyzer {
         }
     }
 
-    /// The one-word form of the compound whose parts are the tokens from `first` on.
-    fn joined(&self, text: &str, span: Span, first: usize, tokens: &Tokens) -> Option<String> {
+    /// The one-word form and stem of the compound whose parts are the tokens from `first` on.
+    fn joined(&self, text: &str, span: Span, first: usize, tokens: &Tokens) -> Option<(String, String)> {
         let parts: Vec<&str> = (first..tokens.len())
             .filter_map(|index| tokens.get(index))
             .filter(|token| token.kind == TokenKind::Word)
@@ -161,7 +184,10 @@ impl Analyzer {
         let mut joined = String::with_capacity(raw.len());
         fold_into(raw, &mut joined);
         joined.retain(char::is_alphanumeric);
-        Some(joined)
+        // « porte-avions » meets « porte-avion »: only the end of a compound is inflected.
+        let last = tokens.get(tokens.len() - 1)?;
+        let stem = joined.strip_suffix(last.form).map_or(joined.clone(), |before| format!("{before}{}", last.stem));
+        Some((joined, stem))
     }
 
     /// A word without hyphen: acronym, inclusive form, elision or plain word.
@@ -264,11 +290,7 @@ impl Analyzer {
             return;
         }
         let form = tokens.arena.get(start..end).unwrap_or_default();
-        let stem = match kind {
-            TokenKind::Joined => None,
-            TokenKind::Word | TokenKind::Variant => self.stemmer.stem(form),
-        };
-        let stem = match stem {
+        let stem = match self.stemmer.as_mut().and_then(|stemmer| stemmer.stem(form)) {
             Some(stem) => {
                 tokens.arena.push_str(stem);
                 (end as u32, tokens.arena.len() as u32)

@@ -24,7 +24,7 @@ pub fn is_french_text(text: &str) -> Option<bool> {
 /// Whether the folded forms of a text are those of French; `None` when there are too few to tell.
 pub fn is_french<'t>(forms: impl Iterator<Item = &'t str>) -> Option<bool> {
     let (mut words, mut french, mut other) = (0_usize, 0_usize, 0_usize);
-    for form in forms.take(500) {
+    for form in forms.take(200) {
         words += 1;
         french += usize::from(FRENCH.contains(&form));
         other += usize::from(OTHER.contains(&form));

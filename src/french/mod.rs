@@ -18,6 +18,7 @@ pub mod apostrophe;
 pub mod elision;
 pub mod exceptions;
 pub mod fold;
+pub mod function_words;
 pub mod hyphen;
 pub mod inclusive;
 pub mod language;

@@ -30,12 +30,15 @@ const CACHE_SIZE: usize = 1 << 16;
 /// Stems forms, remembering those it has seen.
 pub struct Stemmer {
     snowball: frostem::Stemmer,
-    cache: FxHashMap<Box<str>, Option<Box<str>>>,
+    /// Rank in `stems` of the stem of each form.
+    seen: FxHashMap<Box<str>, u32>,
+    stems: Vec<Option<Box<str>>>,
 }
 
 impl Default for Stemmer {
     fn default() -> Stemmer {
-        Stemmer { snowball: frostem::Stemmer::new(frostem::Algorithm::French), cache: FxHashMap::default() }
+        let snowball = frostem::Stemmer::new(frostem::Algorithm::French);
+        Stemmer { snowball, seen: FxHashMap::default(), stems: Vec::new() }
     }
 }
 
@@ -49,14 +52,22 @@ impl Clone for Stemmer {
 impl Stemmer {
     /// The stem of a folded form; `None` when it is the form itself.
     pub fn stem(&mut self, form: &str) -> Option<&str> {
-        if !self.cache.contains_key(form) {
-            if self.cache.len() >= CACHE_SIZE {
-                self.cache.clear();
-            }
-            let stem = self.reduce(form);
-            self.cache.insert(form.into(), stem);
+        let rank = match self.seen.get(form) {
+            Some(rank) => *rank,
+            None => self.learn(form),
+        };
+        self.stems.get(rank as usize)?.as_deref()
+    }
+
+    fn learn(&mut self, form: &str) -> u32 {
+        if self.stems.len() >= CACHE_SIZE {
+            self.seen.clear();
+            self.stems.clear();
         }
-        self.cache.get(form).and_then(Option::as_deref)
+        let rank = self.stems.len() as u32;
+        self.stems.push(self.reduce(form));
+        self.seen.insert(form.into(), rank);
+        rank
     }
 
     fn reduce(&self, form: &str) -> Option<Box<str>> {

@@ -29,8 +29,8 @@ pub struct Country {
 pub enum DemonymKind {
     /// « russe ».
     Adjective,
-    /// « les Russes ».
-    Noun,
+    /// « parisien », « normand »: of a city or region, no evidence for its country.
+    Regional,
     /// « sino- ».
     Prefix,
     /// « les Ouïgours »: a people, no nationality.
@@ -106,7 +106,7 @@ pub fn demonyms() -> Vec<Demonym> {
         .map(|[form, kind, code, _, guard]| Demonym {
             form,
             kind: match kind {
-                "noun" => DemonymKind::Noun,
+                "noun" => DemonymKind::Regional,
                 "prefix" => DemonymKind::Prefix,
                 "group" => DemonymKind::Group,
                 _ => DemonymKind::Adjective,

@@ -97,6 +97,13 @@ impl Knowledge {
         self.names.entity(id)
     }
 
+    /// Whether that id is of a person who holds or held an office.
+    pub fn is_leader(&self, id: &str) -> bool {
+        // The table is sorted by id.
+        let rank = self.people.binary_search_by(|person| (*person.entity.id).cmp(id));
+        rank.is_ok_and(|rank| self.people.get(rank).is_some_and(Person::is_leader))
+    }
+
     /// Entities that go by that name, alias, code or id, whatever its case, accents, hyphens and apostrophes;
     /// `kind` narrows to what the name is looked up for.
     pub fn entities_named(&self, kind: LookUp, name: &str) -> Vec<Entity> {

@@ -85,8 +85,14 @@ impl Names {
             })
             .collect();
         near.sort_unstable();
-        near.dedup_by_key(|(_, name)| *name);
-        near.into_iter().map(|(_, name)| name).take(5).collect()
+        let mut names: Vec<&str> = Vec::new();
+        for (_, name) in near {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.truncate(5);
+        names
     }
 
     fn by_name(&self) -> &FxHashMap<(LookUp, Box<str>), Vec<usize>> {

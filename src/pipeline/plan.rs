@@ -36,11 +36,6 @@ impl Known {
         }
     }
 
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
-    }
-
     /// The standing of a file at its absolute path.
     pub fn standing(&self, path: &Path, source: &Source) -> Standing {
         match self.files.get(path) {

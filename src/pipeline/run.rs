@@ -275,6 +275,8 @@ impl<'r> Run<'r> {
                 done(&self.counters, ticket);
                 if let Some(reading) = self.readings.get_mut(&ticket) {
                     reading.expected = Some(count);
+                    // A file without any article is told among the notes.
+                    self.report.new_files += u64::from(0 < count && !known.contains(&reading.file.path));
                 }
                 self.end_if_complete(ticket);
             }
@@ -291,12 +293,8 @@ impl<'r> Run<'r> {
     }
 
     fn begin(&mut self, ticket: Ticket, file: FileState, known: &Known) -> Result<()> {
-        if self.read.insert(file.path.clone()) {
-            if known.contains(&file.path) {
-                self.report.changed_files += 1;
-            } else {
-                self.report.new_files += 1;
-            }
+        if self.read.insert(file.path.clone()) && known.contains(&file.path) {
+            self.report.changed_files += 1;
         }
         if let Some(before) = self.before.insert(file.path.clone(), ticket) {
             self.forget(before, &file.path)?;

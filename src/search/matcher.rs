@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::annotation::Span;
+use crate::french::function_words::is_function_word;
 use crate::french::{Analyzer, Token, TokenKind};
 use crate::query::ast::{Form, Node};
 
@@ -37,6 +38,11 @@ impl Matcher {
         let mut matcher = Matcher::default();
         let mut leaf = 0;
         matcher.add(node, &mut leaf, &mut Analyzer::default());
+        // « le sommet »: the little words would mark every line.
+        let function_word = |piece: &Piece| matches!(piece, Piece::Stem(form) | Piece::Exact(form) if is_function_word(form));
+        if !matcher.phrases.is_empty() || !matcher.words.keys().all(function_word) {
+            matcher.words.retain(|piece, _| !function_word(piece));
+        }
         matcher
     }
 

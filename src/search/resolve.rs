@@ -99,7 +99,10 @@ fn keys(field: EntityField, value: &str, span: Span, knowledge: &Knowledge, prob
         EntityField::Place => (LookUp::Place, "place"),
         EntityField::Organisation => (LookUp::Organisation, "organisation"),
     };
-    let found = knowledge.entities_named(kind, value);
+    let mut found = knowledge.entities_named(kind, value);
+    if field == EntityField::Leader {
+        found.retain(|entity| knowledge.is_leader(&entity.id));
+    }
     if found.is_empty() {
         let near = knowledge.near_names(kind, value);
         let hint = (!near.is_empty()).then(|| format!("near it: {}", near.join(", ")));

@@ -11,8 +11,8 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::document::{day, month};
-use super::schema::Fields;
-use super::tokenizer::{EXACT, value};
+use super::schema::{Fields, TextPair};
+use super::tokenizer::value;
 use crate::french::{Analyzer, TokenKind, Tokens};
 use crate::query::ast::{Form, Node, Phrase, Word};
 use crate::query::field::{DateField, EntityField, Field as QueryField, KeywordField, TextField};
@@ -82,19 +82,19 @@ impl Compiler<'_> {
         let tokens = self.analyzer.tokens(&phrase.text);
         let weighted = self.weighted(phrase.field);
         any(weighted.into_iter().filter_map(|(field, weight)| {
-            let query = in_order(field, &tokens, Form::Exact, phrase.slop)?;
+            let query = in_order(field, &tokens, phrase.slop)?;
             Some(Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>)
         }).collect())
     }
 
-    fn weighted(&self, field: Option<TextField>) -> Vec<(Field, f32)> {
+    fn weighted(&self, field: Option<TextField>) -> Vec<(TextPair, f32)> {
         match field {
             None => self.fields.text().to_vec(),
             Some(field) => vec![(self.text_field(field), 1.0)],
         }
     }
 
-    fn text_field(&self, field: TextField) -> Field {
+    fn text_field(&self, field: TextField) -> TextPair {
         match field {
             TextField::Title => self.fields.title,
             TextField::Lead => self.fields.lead,
@@ -175,51 +175,31 @@ fn range(field: Field, from: Option<i64>, to: Option<i64>) -> Box<dyn Query> {
 }
 
 /// What was typed as one word, in one field: a word, or a compound as its parts in order or in one word.
-fn word(field: Field, tokens: &Tokens, form: Form) -> Option<Box<dyn Query>> {
-    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
-    if words <= 1 {
-        let forms: Vec<Box<dyn Query>> =
-            tokens.iter().flat_map(|token| forms(field, token.form, token.stem, form)).collect();
-        return (!forms.is_empty()).then(|| any(forms));
+fn word(field: TextPair, tokens: &Tokens, form: Form) -> Option<Box<dyn Query>> {
+    let parts = tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
+    let mut queries: Vec<Box<dyn Query>> = Vec::new();
+    if 1 < parts {
+        queries.extend(in_order(field, tokens, 0));
     }
-    let mut queries: Vec<Box<dyn Query>> = in_order(field, tokens, form, 0).into_iter().collect();
-    let joined = tokens.iter().filter(|token| token.kind == TokenKind::Joined);
-    queries.extend(joined.map(|token| exact(field, token.form, 1.0)));
-    Some(any(queries))
-}
-
-/// A word by its stem, with its exact form above.
-fn forms(field: Field, written: &str, stem: &str, form: Form) -> Vec<Box<dyn Query>> {
-    match form {
-        Form::Exact => vec![exact(field, written, 1.0)],
-        Form::Stem => vec![term(field, stem), exact(field, written, EXACT_WEIGHT)],
+    let whole = tokens.iter().filter(|token| parts <= 1 || token.kind == TokenKind::Joined);
+    for token in whole {
+        let family = token.family().filter(|_| form == Form::Stem);
+        let weight = if family.is_some() { EXACT_WEIGHT } else { 1.0 };
+        queries.extend(family.map(|stem| term(field.stems, stem)));
+        queries.push(Box::new(BoostQuery::new(term(field.forms, token.form), weight)));
     }
-}
-
-fn exact(field: Field, written: &str, weight: f32) -> Box<dyn Query> {
-    let query = term(field, &marked(written));
-    if weight == 1.0 { query } else { Box::new(BoostQuery::new(query, weight)) }
-}
-
-/// An exact form as it stands in the index.
-pub fn marked(form: &str) -> String {
-    format!("{EXACT}{form}")
+    (!queries.is_empty()).then(|| any(queries))
 }
 
 fn term(field: Field, text: &str) -> Box<dyn Query> {
     Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
 }
 
-/// Words one after the other.
-fn in_order(field: Field, tokens: &Tokens, form: Form, slop: u32) -> Option<Box<dyn Query>> {
-    let mut terms: Vec<(usize, Term)> = Vec::with_capacity(tokens.len());
-    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
-        let text = match form {
-            Form::Exact => marked(token.form),
-            Form::Stem => token.stem.to_owned(),
-        };
-        terms.push((token.position as usize, Term::from_field_text(field, &text)));
-    }
+/// Words as written, one after the other.
+fn in_order(field: TextPair, tokens: &Tokens, slop: u32) -> Option<Box<dyn Query>> {
+    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
+    let mut terms: Vec<(usize, Term)> =
+        words.map(|token| (token.position as usize, Term::from_field_text(field.forms, token.form))).collect();
     match terms.len() {
         0 => None,
         1 => terms.pop().map(|(_, term)| Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>),

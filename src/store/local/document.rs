@@ -26,7 +26,8 @@ pub fn document(fields: &Fields, document: Document) -> TantivyDocument {
     }
     for (field, text) in [(fields.title, article.title), (fields.lead, article.lead), (fields.body, article.body)] {
         if !text.is_empty() {
-            row.add_text(field, text);
+            row.add_text(field.forms, &text);
+            row.add_text(field.stems, text);
         }
     }
     if let Some(published) = article.published {

@@ -29,9 +29,9 @@ fn article(row: &TantivyDocument, fields: &Fields) -> Article {
     let provenance = text(fields.date_source).and_then(|name| Provenance::from_name(&name));
     Article {
         id: text(fields.id).unwrap_or_default(),
-        title: text(fields.title).unwrap_or_default(),
-        lead: text(fields.lead).unwrap_or_default(),
-        body: text(fields.body).unwrap_or_default(),
+        title: text(fields.title.stems).unwrap_or_default(),
+        lead: text(fields.lead.stems).unwrap_or_default(),
+        body: text(fields.body.stems).unwrap_or_default(),
         published: day.zip(provenance).map(|(date, provenance)| Published { date, provenance }),
         source: text(fields.source),
         url: text(fields.url),

@@ -3,7 +3,8 @@
 //! | field | indexed as | column | stored |
 //! |---|---|---|---|
 //! | `id`, `file` | raw | yes | id |
-//! | `title`, `lead`, `body` | French tokens with positions: stems, and exact forms marked by `=` | | yes |
+//! | `title`, `lead`, `body` | stems of French words, without positions | | yes |
+//! | `title_exact`, `lead_exact`, `body_exact` | exact forms, with positions | | |
 //! | `person`, `leader`, `country`, `place`, `organisation` | raw keys | yes | |
 //! | `source`, `author`, `section`, `language` | folded whole | as written | yes |
 //! | `day`, `month`, `year` | of publication: days since 1970, 12 × year + month − 1, year | yes | day |
@@ -12,16 +13,28 @@
 //! | `date_source`, `url`, `path`, `keywords` | | | yes |
 
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
 };
 
 /// Changes whenever an index of the old schema can't be read by the new one.
 pub const SCHEMA_VERSION: &str = "schema-1";
 
-/// Name of the tokenizer of French text.
-pub const FRENCH: &str = "french";
+/// Name of the tokenizer that gives the stems of French text.
+pub const STEMS: &str = "stems";
+/// Name of the tokenizer that gives its exact forms.
+pub const FORMS: &str = "forms";
 /// Name of the tokenizer that folds a whole value.
 pub const FOLDED: &str = "folded";
+
+/// The two fields of a text: words by stem, and as written. Phrases are as written, so that only exact forms need
+/// positions: a third of the index would go to those of the stems.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextPair {
+    /// Stems; holds the stored text.
+    pub stems: Field,
+    /// Exact forms.
+    pub forms: Field,
+}
 
 /// The fields by name.
 #[derive(Debug, Clone)]
@@ -31,9 +44,9 @@ pub struct Fields {
     pub id: Field,
     pub file: Field,
     pub file_state: Field,
-    pub title: Field,
-    pub lead: Field,
-    pub body: Field,
+    pub title: TextPair,
+    pub lead: TextPair,
+    pub body: TextPair,
     pub person: Field,
     pub leader: Field,
     pub country: Field,
@@ -64,10 +77,16 @@ impl Fields {
         let mut builder = Schema::builder();
         let raw = indexing("raw", IndexRecordOption::Basic, false);
         let folded = indexing(FOLDED, IndexRecordOption::Basic, false);
-        let french = indexing(FRENCH, IndexRecordOption::WithFreqsAndPositions, true);
+        let stems = indexing(STEMS, IndexRecordOption::WithFreqs, true);
+        let forms = indexing(FORMS, IndexRecordOption::WithFreqsAndPositions, true);
         let key = TextOptions::default().set_indexing_options(raw).set_fast("raw");
         let value = TextOptions::default().set_indexing_options(folded).set_fast("raw").set_stored();
-        let text = TextOptions::default().set_indexing_options(french).set_stored();
+        let stems = TextOptions::default().set_indexing_options(stems).set_stored();
+        let forms = TextOptions::default().set_indexing_options(forms);
+        let text = |builder: &mut SchemaBuilder, name: &str| TextPair {
+            stems: builder.add_text_field(name, stems.clone()),
+            forms: builder.add_text_field(&format!("{name}_exact"), forms.clone()),
+        };
         let column = TextOptions::default().set_fast("raw");
         let stored = TextOptions::default().set_stored();
         let number: NumericOptions = (INDEXED | FAST).into();
@@ -75,9 +94,9 @@ impl Fields {
             id: builder.add_text_field("id", key.clone().set_stored()),
             file: builder.add_text_field("file", key.clone()),
             file_state: builder.add_text_field("file_state", column),
-            title: builder.add_text_field("title", text.clone()),
-            lead: builder.add_text_field("lead", text.clone()),
-            body: builder.add_text_field("body", text),
+            title: text(&mut builder, "title"),
+            lead: text(&mut builder, "lead"),
+            body: text(&mut builder, "body"),
             person: builder.add_text_field("person", key.clone()),
             leader: builder.add_text_field("leader", key.clone()),
             country: builder.add_text_field("country", key.clone()),
@@ -105,7 +124,7 @@ impl Fields {
     }
 
     /// Fields of text with their weight in the ranking.
-    pub fn text(&self) -> [(Field, f32); 3] {
+    pub fn text(&self) -> [(TextPair, f32); 3] {
         [(self.title, 2.0), (self.lead, 1.3), (self.body, 1.0)]
     }
 }

@@ -8,7 +8,6 @@ use tantivy::Searcher;
 use super::document::date;
 use super::engine;
 use super::schema::Fields;
-use super::tokenizer::EXACT;
 use crate::error::Result;
 use crate::french::fold;
 use crate::store::Stats;
@@ -71,14 +70,13 @@ pub fn near_words(searcher: &Searcher, fields: &Fields, word: &str) -> Result<Ve
     let limit = if wanted.chars().count() < 5 { 1 } else { 2 };
     let mut near: FxHashMap<String, (usize, u64)> = FxHashMap::default();
     // The first letter is seldom wrong, and looking only there bounds the work.
-    let from = format!("{EXACT}{initial}");
+    let from = initial.to_string();
     for segment in searcher.segment_readers() {
-        let index = segment.inverted_index(fields.body).map_err(engine)?;
+        let index = segment.inverted_index(fields.body.forms).map_err(engine)?;
         let io = |error: std::io::Error| engine(error.into());
         let mut terms = index.terms().range().ge(from.as_bytes()).into_stream().map_err(io)?;
         while terms.advance() {
             let Some(form) = std::str::from_utf8(terms.key()).ok().filter(|term| term.starts_with(&from)) else { break };
-            let form = form.get(EXACT.len_utf8()..).unwrap_or_default();
             if form.len().abs_diff(wanted.len()) > limit {
                 continue;
             }

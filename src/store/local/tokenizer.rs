@@ -2,26 +2,34 @@
 
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
 
-use super::schema::{FOLDED, FRENCH};
-use crate::french::{Analyzer, TokenKind, Tokens, fold};
-
-/// What marks an exact form, so that it never meets a stem.
-pub const EXACT: char = '=';
+use super::schema::{FOLDED, FORMS, STEMS};
+use crate::french::{Analyzer, Token as FrenchToken, Tokens, fold};
 
 /// The tokenizers of the fields; to be registered at each opening, the index does not keep them.
 pub fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
-    manager.register(FRENCH, TextAnalyzer::builder(French::default()).build());
+    manager.register(STEMS, TextAnalyzer::builder(French::new(Analyzer::default(), |token| token.family())).build());
+    manager.register(FORMS, TextAnalyzer::builder(French::new(Analyzer::without_stems(), |token| Some(token.form))).build());
     manager.register(FOLDED, TextAnalyzer::builder(Folded::default()).build());
     manager
 }
 
-/// Exact forms and stems of French text; both of a word at one position.
-#[derive(Clone, Default)]
+/// What is indexed of a token.
+type Pick = for<'t> fn(&FrenchToken<'t>) -> Option<&'t str>;
+
+/// French text, by stem or as written.
+#[derive(Clone)]
 struct French {
     analyzer: Analyzer,
     tokens: Tokens,
     token: Token,
+    pick: Pick,
+}
+
+impl French {
+    fn new(analyzer: Analyzer, pick: Pick) -> French {
+        French { analyzer, tokens: Tokens::default(), token: Token::default(), pick }
+    }
 }
 
 impl Tokenizer for French {
@@ -29,35 +37,30 @@ impl Tokenizer for French {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> FrenchStream<'a> {
         self.analyzer.analyze(text, &mut self.tokens);
-        FrenchStream { tokens: &self.tokens, next: 0, stem: false, token: &mut self.token }
+        FrenchStream { tokens: &self.tokens, next: 0, token: &mut self.token, pick: self.pick }
     }
 }
 
 struct FrenchStream<'a> {
     tokens: &'a Tokens,
     next: usize,
-    stem: bool,
     token: &'a mut Token,
+    pick: Pick,
 }
 
 impl TokenStream for FrenchStream<'_> {
     fn advance(&mut self) -> bool {
-        let Some(token) = self.tokens.get(self.next) else { return false };
-        self.token.offset_from = token.span.start;
-        self.token.offset_to = token.span.end;
-        self.token.position = token.position as usize;
-        self.token.text.clear();
-        if self.stem {
-            self.token.text.push_str(token.stem);
-        } else {
-            self.token.text.push(EXACT);
-            self.token.text.push_str(token.form);
+        while let Some(token) = self.tokens.get(self.next) {
+            self.next += 1;
+            let Some(text) = (self.pick)(&token) else { continue };
+            self.token.offset_from = token.span.start;
+            self.token.offset_to = token.span.end;
+            self.token.position = token.position as usize;
+            self.token.text.clear();
+            self.token.text.push_str(text);
+            return true;
         }
-        // A compound in one word has no stem of its own.
-        let stem_follows = !self.stem && token.kind != TokenKind::Joined;
-        self.stem = stem_follows;
-        self.next += usize::from(!stem_follows);
-        true
+        false
     }
 
     fn token(&self) -> &Token {
@@ -79,7 +82,7 @@ impl Tokenizer for Folded {
     type TokenStream<'a> = FoldedStream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> FoldedStream<'a> {
-        self.token = Token { offset_to: text.len(), text: value(text), ..Token::default() };
+        self.token = Token { offset_from: 0, offset_to: text.len(), position: 0, text: value(text), position_length: 1 };
         FoldedStream { token: &mut self.token, done: false }
     }
 }

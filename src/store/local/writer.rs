@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rustc_hash::FxHashMap;
 use tantivy::directory::Directory as _;
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
-use tantivy::store::Compressor;
+use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{Index, IndexSettings, IndexWriter, ReloadPolicy, Term};
 
 use super::document::{document, parse_file_state};
@@ -23,7 +23,7 @@ const LEAST_MEMORY: usize = 16 << 20;
 const REMOVED_BEFORE_MERGE: f32 = 0.2;
 
 /// Larger blocks of stored text compress better and take longer to open one article.
-const BLOCK_SIZE: usize = 32 << 10;
+const BLOCK_SIZE: usize = 64 << 10;
 
 /// How an index is written.
 #[derive(Debug, Clone)]
@@ -109,7 +109,7 @@ impl LocalWriter {
 
 fn create(generation: &Path, fields: &Fields) -> Result<Index> {
     let settings =
-        IndexSettings { docstore_compression: Compressor::Lz4, docstore_blocksize: BLOCK_SIZE, ..IndexSettings::default() };
+        IndexSettings { docstore_compression: Compressor::Zstd(ZstdCompressor::default()), docstore_blocksize: BLOCK_SIZE, ..IndexSettings::default() };
     let builder = Index::builder().schema(fields.schema.clone()).tokenizers(tokenizers()).settings(settings);
     builder.create_in_dir(generation).map_err(engine)
 }

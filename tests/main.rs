@@ -1,0 +1,39 @@
+//! The integration tests, in one program.
+//!
+//! `cargo test --test main` runs them all, `cargo test --test main samples::` one module of them.
+
+#[path = "suite/support.rs"]
+mod support;
+
+#[path = "suite/layering.rs"]
+mod layering;
+
+#[path = "suite/samples.rs"]
+mod samples;
+
+#[path = "suite/incremental.rs"]
+mod incremental;
+
+#[path = "suite/durability.rs"]
+mod durability;
+
+#[path = "suite/damage.rs"]
+mod damage;
+
+#[path = "suite/bad_input.rs"]
+mod bad_input;
+
+#[path = "suite/command_line.rs"]
+mod command_line;
+
+#[path = "suite/extraction.rs"]
+mod extraction;
+
+#[path = "suite/readme.rs"]
+mod readme;
+
+#[path = "suite/properties.rs"]
+mod properties;
+
+#[path = "suite/server.rs"]
+mod server;
