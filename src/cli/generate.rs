@@ -4,7 +4,7 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 use super::Exit;
-use super::args::{Args, Generated, GenerateFlags};
+use super::args::{Args, GenerateFlags, Generated};
 use super::output::Output;
 use crate::error::Result;
 

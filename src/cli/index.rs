@@ -77,7 +77,7 @@ fn fill(writer: &mut LocalWriter, flags: &IndexFlags, settings: &pipeline::Setti
 fn dry_run(args: &Args, settings: &pipeline::Settings, output: &mut Output) -> Result<Exit> {
     let files = match LocalStore::open(&args.index, fingerprint(), false) {
         Ok(store) => store.files()?,
-        Err(Error::User { .. }) if !args.index.join("CURRENT").exists() => Vec::new(),
+        Err(Error::User { .. }) if !LocalStore::is_at(&args.index)? => Vec::new(),
         Err(error) => return Err(error),
     };
     let report = pipeline::dry_run(files, settings);
@@ -115,7 +115,9 @@ fn summary(args: &Args, report: &Report, took: Duration, output: &mut Output) ->
     let answer = engine(&args.index, false)?.search(&Question { facets, ..Question::default() })?;
     let written = args.index.join(REPORT);
     match output.format {
-        Format::Json | Format::Jsonl if output.explicit => output.line(&json::report(report, Some(&answer)).to_string()),
+        Format::Json | Format::Jsonl if output.explicit => {
+            output.line(&json::report(report, Some(&answer)).to_string())
+        }
         _ => {
             let text = table::report(report, &answer, &written, took, output.style);
             output.print(&text);

@@ -35,7 +35,15 @@ impl Output {
         let width = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).or_else(terminal_width);
         let style = Style { colour: terminal && !plain, width: width.unwrap_or(WIDTH).clamp(40, 160) };
         let explicit = args.json || args.format.is_some();
-        Output { out: BufWriter::new(io::stdout()), err: io::stderr(), format, explicit, style, broken: false, failed: None }
+        Output {
+            out: BufWriter::new(io::stdout()),
+            err: io::stderr(),
+            format,
+            explicit,
+            style,
+            broken: false,
+            failed: None,
+        }
     }
 
     /// Prints text.

@@ -71,7 +71,9 @@ pub fn facet(name: &str) -> Result<FacetField> {
 fn facet_request(text: &str) -> Result<FacetRequest> {
     let (name, top) = match text.split_once(':') {
         Some((name, top)) => {
-            let top = top.parse().map_err(|_| Error::user(format!("`{top}` is no number of values"), "write it as leader:20"))?;
+            let top = top
+                .parse()
+                .map_err(|_| Error::user(format!("`{top}` is no number of values"), "write it as leader:20"))?;
             (name, top)
         }
         None => (text, TOP),

@@ -70,9 +70,7 @@ fn batch(engine: &Engine, text: &str, flags: &SearchFlags, output: &mut Output) 
             if flags.trec {
                 output.line(&format!("{id} Q0 {} {} {} kiosque", hit.id, rank + 1, hit.score));
             } else {
-                let mut value = json::hit(hit);
-                value["query"] = id.into();
-                output.line(&value.to_string());
+                output.line(&json::hit_of(id, hit).to_string());
             }
         }
         if output.is_closed() {

@@ -5,15 +5,57 @@ use crate::knowledge::words::{Case, Gap, Words};
 use super::scan::{Candidate, Scan};
 
 /// Folded civil titles that announce a surname.
-const TITLES: &[&str] = &["m", "mm", "mr", "mme", "mmes", "mlle", "monsieur", "madame", "mademoiselle", "me", "dr", "mgr", "sir", "lady"];
+const TITLES: &[&str] =
+    &["m", "mm", "mr", "mme", "mmes", "mlle", "monsieur", "madame", "mademoiselle", "me", "dr", "mgr", "sir", "lady"];
 
 /// Folded offices that announce a surname.
 const OFFICES: &[&str] = &[
-    "president", "presidente", "ministre", "premier", "chancelier", "chanceliere", "general", "secretaire", "senateur",
-    "senatrice", "depute", "deputee", "maire", "roi", "reine", "prince", "princesse", "pape", "gouverneur",
-    "gouverneure", "ambassadeur", "ambassadrice", "commissaire", "juge", "procureur", "leader", "dirigeant",
-    "dirigeante", "candidat", "candidate", "dictateur", "colonel", "marechal", "ayatollah", "cheikh", "emir",
-    "sultan", "ex", "administration", "gouvernement", "cabinet", "camp", "clan", "ere", "epoux", "couple",
+    "president",
+    "presidente",
+    "ministre",
+    "premier",
+    "chancelier",
+    "chanceliere",
+    "general",
+    "secretaire",
+    "senateur",
+    "senatrice",
+    "depute",
+    "deputee",
+    "maire",
+    "roi",
+    "reine",
+    "prince",
+    "princesse",
+    "pape",
+    "gouverneur",
+    "gouverneure",
+    "ambassadeur",
+    "ambassadrice",
+    "commissaire",
+    "juge",
+    "procureur",
+    "leader",
+    "dirigeant",
+    "dirigeante",
+    "candidat",
+    "candidate",
+    "dictateur",
+    "colonel",
+    "marechal",
+    "ayatollah",
+    "cheikh",
+    "emir",
+    "sultan",
+    "ex",
+    "administration",
+    "gouvernement",
+    "cabinet",
+    "camp",
+    "clan",
+    "ere",
+    "epoux",
+    "couple",
 ];
 
 /// Folded prepositions after which a name is a place.
@@ -21,13 +63,14 @@ const LOCATIVES: &[&str] = &["a", "de", "d", "en", "vers", "depuis", "dans", "ju
 
 /// Folded little words that take a capital at the head of a sentence or in headlines.
 const FUNCTION_WORDS: &[&str] = &[
-    "a", "au", "aux", "apres", "avant", "avec", "car", "ce", "ces", "cet", "cette", "chez", "comme", "comment", "contre",
-    "d", "dans", "de", "depuis", "des", "dont", "du", "en", "entre", "est", "et", "hier", "il", "ils", "elle", "elles", "l",
-    "la", "le", "les", "leur", "mais", "meme", "non", "ni", "on", "or", "ou", "oui", "par", "pas", "pendant", "plus", "pour",
-    "pourquoi", "puis", "qu", "quand", "que", "quel", "quelle", "qui", "s", "sa", "sans", "se", "selon", "ses", "si", "son",
-    "sous", "sur", "tout", "toute", "un", "une", "vers", "via", "voici", "c", "j", "n", "t", "y", "ainsi", "alors", "aussi",
-    "lors", "malgre", "face", "pro", "anti", "quant", "outre", "grace", "ancien", "ancienne", "ex", "lundi", "mardi",
-    "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "video", "direct",
+    "a", "au", "aux", "apres", "avant", "avec", "car", "ce", "ces", "cet", "cette", "chez", "comme", "comment",
+    "contre", "d", "dans", "de", "depuis", "des", "dont", "du", "en", "entre", "est", "et", "hier", "il", "ils",
+    "elle", "elles", "l", "la", "le", "les", "leur", "mais", "meme", "non", "ni", "on", "or", "ou", "oui", "par",
+    "pas", "pendant", "plus", "pour", "pourquoi", "puis", "qu", "quand", "que", "quel", "quelle", "qui", "s", "sa",
+    "sans", "se", "selon", "ses", "si", "son", "sous", "sur", "tout", "toute", "un", "une", "vers", "via", "voici",
+    "c", "j", "n", "t", "y", "ainsi", "alors", "aussi", "lors", "malgre", "face", "pro", "anti", "quant", "outre",
+    "grace", "ancien", "ancienne", "ex", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    "video", "direct",
 ];
 
 /// Whether a folded word is a civil title.

@@ -10,7 +10,8 @@ use crate::knowledge::words::{Case, Gap};
 use crate::knowledge::{Country, DemonymGuard, DemonymKind, Reliability, Sense};
 
 /// Folded nouns after which « de France » names something else than the country.
-const OWNERS: &[&str] = &["stade", "tour", "college", "miss", "gaz", "electricite", "grand", "open", "rallye", "academie"];
+const OWNERS: &[&str] =
+    &["stade", "tour", "college", "miss", "gaz", "electricite", "grand", "open", "rallye", "academie"];
 
 /// Decides on names of countries and on metonyms.
 pub fn names(scan: &mut Scan<'_>) {

@@ -32,7 +32,11 @@ pub fn annotations(scan: Scan<'_>, dates: Vec<DateMention>) -> Annotations {
         {
             // « la CIA » names an organisation and stands for its country.
             let stands_for = decision.kind == Kind::Organisation;
-            count(&mut annotations.countries, &country.entity, if stands_for { Evidence::Metonym } else { decision.evidence });
+            count(
+                &mut annotations.countries,
+                &country.entity,
+                if stands_for { Evidence::Metonym } else { decision.evidence },
+            );
         }
         annotations.mentions.push(Mention {
             span: scan.span(candidate),

@@ -8,8 +8,26 @@ use crate::knowledge::words::Gap;
 
 /// Folded words that announce an organisation whose name is also a word.
 const ANNOUNCERS: &[&str] = &[
-    "groupe", "chez", "societe", "entreprise", "operateur", "geant", "compagnie", "constructeur", "parti", "syndicat",
-    "mouvement", "quotidien", "journal", "chaine", "association", "ong", "club", "filiale", "agence", "banque",
+    "groupe",
+    "chez",
+    "societe",
+    "entreprise",
+    "operateur",
+    "geant",
+    "compagnie",
+    "constructeur",
+    "parti",
+    "syndicat",
+    "mouvement",
+    "quotidien",
+    "journal",
+    "chaine",
+    "association",
+    "ong",
+    "club",
+    "filiale",
+    "agence",
+    "banque",
 ];
 
 /// Decides on the names of organisations.

@@ -38,7 +38,8 @@ fn best_person(scan: &Scan<'_>, candidate: &Candidate) -> Option<(usize, bool)> 
 
 fn is_in_office(person: &Person, scan: &Scan<'_>) -> bool {
     scan.published.is_some_and(|day| {
-        let holds = |from: Option<_>, to: Option<_>| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to);
+        let holds =
+            |from: Option<_>, to: Option<_>| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to);
         person.mandates.iter().any(|mandate| holds(mandate.from, mandate.to))
     })
 }
@@ -98,9 +99,10 @@ fn bearer(scan: &Scan<'_>, candidate: &Candidate, named: &FxHashSet<usize>, homo
         None => Some(first),
         // Two bearers are safe: only the office they hold at that day can tell.
         Some(second) => {
-            let mut holders = [first, second].into_iter().chain(safe).filter(|rank| {
-                scan.knowledge.people.get(*rank).is_some_and(|person| is_in_office(person, scan))
-            });
+            let mut holders = [first, second]
+                .into_iter()
+                .chain(safe)
+                .filter(|rank| scan.knowledge.people.get(*rank).is_some_and(|person| is_in_office(person, scan)));
             let holder = holders.next()?;
             holders.next().is_none().then_some(holder)
         }
@@ -135,7 +137,8 @@ fn another_first_name(scan: &Scan<'_>, candidate: &Candidate, person: &Person) -
         return false;
     }
     // At the head of a sentence only a first name tells; elsewhere any capital does.
-    known_first_name || (!words.begins(previous) && scan.candidate_at(previous).is_none_or(|other| other.decision.is_none()))
+    known_first_name
+        || (!words.begins(previous) && scan.candidate_at(previous).is_none_or(|other| other.decision.is_none()))
 }
 
 fn has_office_with_capital(folded: &str) -> bool {

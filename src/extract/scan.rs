@@ -56,7 +56,7 @@ impl<'t> Scan<'t> {
         let mut rank = 0;
         while rank < words.len() {
             let length = knowledge.aliases().longest(&words, rank, &mut found);
-            if length == 0 {
+            if length == 0 || reaches_further_without_article(&words, knowledge, rank, length) {
                 rank += 1;
                 continue;
             }
@@ -106,6 +106,12 @@ impl<'t> Scan<'t> {
             .filter_map(|candidate| candidate.decision.as_ref())
             .any(|decision| decision.country.as_deref() == Some(code))
     }
+}
+
+/// « L'Union européenne » is no « L'Union », a town: without its article the name goes on.
+fn reaches_further_without_article(words: &Words, knowledge: &Knowledge, rank: usize, length: usize) -> bool {
+    matches!(words.folded(rank), "l" | "la" | "le" | "les")
+        && length < 1 + knowledge.aliases().longest(words, rank + 1, &mut Vec::new())
 }
 
 impl Candidate {

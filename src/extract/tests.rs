@@ -7,7 +7,8 @@ use crate::knowledge::Knowledge;
 
 /// Mentions as `text:kind:id:evidence`, people and cities by name, separated by spaces.
 fn mentions(text: &str, day: Option<&str>) -> String {
-    let published = day.and_then(|day| day.parse().ok()).map(|date| Published { date, provenance: Provenance::Metadata });
+    let published =
+        day.and_then(|day| day.parse().ok()).map(|date| Published { date, provenance: Provenance::Metadata });
     let article = Article { body: text.to_owned(), published, ..Article::default() };
     let found = annotations(&article, Knowledge::embedded());
     let shown = found.mentions.iter().map(|mention| {
@@ -33,7 +34,10 @@ fn people_by_full_name_and_surname() {
     );
     check("Poutine a parlé.", "Poutine→Vladimir Poutine:surname");
     check("Vladimir Putin a parlé.", "Vladimir Putin→Vladimir Poutine:alias");
-    check("Brigitte Macron et Emmanuel Macron; Macron sourit.", "Brigitte Macron→Brigitte Macron:name; Emmanuel Macron→Emmanuel Macron:name");
+    check(
+        "Brigitte Macron et Emmanuel Macron; Macron sourit.",
+        "Brigitte Macron→Brigitte Macron:name; Emmanuel Macron→Emmanuel Macron:name",
+    );
 }
 
 #[test]
@@ -48,9 +52,12 @@ fn countries_by_name_demonym_and_compound() {
     check("Un sommet franco-allemand à Paris.", "franco→FR:compound; allemand→DE:compound; Paris→paris:city");
     check("Le Kremlin dément.", "Kremlin→RU:metonym");
     check("Pékin a annoncé une réponse à Pékin.", "Pékin→pekin:capital; Pékin→pekin:city");
-    check("Le Niger et le Nigeria, nigérien et nigérian.", "Niger→NE:name; Nigeria→NG:name; nigérien→NE:demonym; nigérian→NG:demonym");
+    check(
+        "Le Niger et le Nigeria, nigérien et nigérian.",
+        "Niger→NE:name; Nigeria→NG:name; nigérien→NE:demonym; nigérian→NG:demonym",
+    );
     check("La Corée du Nord et les Nord-Coréens.", "Corée du Nord→KP:name; Nord-Coréens→KP:demonym");
-    check("L'Union européenne discute.", "Union européenne→Union européenne:alias");
+    check("L'Union européenne discute.", "Union européenne→UE:alias");
 }
 
 #[test]

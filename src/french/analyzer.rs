@@ -3,11 +3,11 @@
 use super::apostrophe::is_apostrophe;
 use super::elision::{Elided, elided};
 use super::fold::{fold, fold_into};
+use super::function_words::is_function_word;
 use super::hyphen::{is_compound, is_hyphen};
 use super::inclusive::is_median_dot;
 use super::segment::raw_words;
 use super::stem::Stemmer;
-use super::function_words::is_function_word;
 use super::{acronym, exceptions, inclusive};
 use crate::annotation::Span;
 

@@ -2,13 +2,13 @@
 
 /// Folded articles, pronouns, prepositions, conjunctions and forms of « être » and « avoir »; sorted.
 const WORDS: &[&str] = &[
-    "a", "ai", "apres", "au", "aussi", "aux", "avait", "avant", "avec", "avoir", "c", "ca", "ce", "ces", "cet", "cette",
-    "chez", "comme", "contre", "d", "dans", "de", "depuis", "des", "donc", "dont", "du", "elle", "elles", "en", "entre", "est",
-    "et", "etait", "ete", "etre", "eux", "il", "ils", "j", "je", "l", "la", "le", "les", "leur", "leurs", "lors", "lui", "m",
-    "mais", "me", "meme", "mes", "mon", "n", "ne", "ni", "nos", "notre", "nous", "on", "ont", "ou", "par", "pas",
-    "pendant", "plus", "pour", "qu", "quand", "que", "qui", "quoi", "s", "sa", "sans", "se", "selon", "sera", "ses", "si",
-    "soit", "son", "sont", "sur", "t", "ta", "te", "tes", "toi", "tous", "tout", "toute", "tres", "tu", "un",
-    "une", "vos", "votre", "vous", "y",
+    "a", "ai", "apres", "au", "aussi", "aux", "avait", "avant", "avec", "avoir", "c", "ca", "ce", "ces", "cet",
+    "cette", "chez", "comme", "contre", "d", "dans", "de", "depuis", "des", "donc", "dont", "du", "elle", "elles",
+    "en", "entre", "est", "et", "etait", "ete", "etre", "eux", "il", "ils", "j", "je", "l", "la", "le", "les", "leur",
+    "leurs", "lors", "lui", "m", "mais", "me", "meme", "mes", "mon", "n", "ne", "ni", "nos", "notre", "nous", "on",
+    "ont", "ou", "par", "pas", "pendant", "plus", "pour", "qu", "quand", "que", "qui", "quoi", "s", "sa", "sans", "se",
+    "selon", "sera", "ses", "si", "soit", "son", "sont", "sur", "t", "ta", "te", "tes", "toi", "tous", "tout", "toute",
+    "tres", "tu", "un", "une", "vos", "votre", "vous", "y",
 ];
 
 /// Whether the folded form is a function word.

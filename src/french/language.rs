@@ -2,8 +2,8 @@
 
 /// Very frequent words that only French has, folded.
 const FRENCH: &[&str] = &[
-    "le", "la", "les", "des", "du", "et", "est", "une", "dans", "pour", "que", "qui", "sur", "avec", "pas", "au", "aux",
-    "plus", "ce", "cette", "il", "elle", "ont", "ete", "sont", "par", "leur", "mais", "ses", "son",
+    "le", "la", "les", "des", "du", "et", "est", "une", "dans", "pour", "que", "qui", "sur", "avec", "pas", "au",
+    "aux", "plus", "ce", "cette", "il", "elle", "ont", "ete", "sont", "par", "leur", "mais", "ses", "son",
 ];
 
 /// Very frequent words of neighbours that French has not.

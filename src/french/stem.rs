@@ -113,9 +113,14 @@ mod tests {
 
     #[test]
     fn names_keep_apart_from_words() {
-        for (name, word) in
-            [("Gaza", "gaz"), ("Crimée", "crime"), ("Damas", "dame"), ("Cuba", "cube"), ("Meloni", "melon"), ("Modi", "mode")]
-        {
+        for (name, word) in [
+            ("Gaza", "gaz"),
+            ("Crimée", "crime"),
+            ("Damas", "dame"),
+            ("Cuba", "cube"),
+            ("Meloni", "melon"),
+            ("Modi", "mode"),
+        ] {
             assert_ne!(stem(name), stem(word), "{name} and {word}");
         }
     }

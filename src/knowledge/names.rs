@@ -8,6 +8,9 @@ use super::{Knowledge, LookUp, table};
 use crate::annotation::Entity;
 use crate::french::fold;
 
+/// Ranks of the entities of each name, by what it is looked up for.
+type ByName = FxHashMap<(LookUp, Box<str>), Vec<usize>>;
+
 /// Every name of every entity.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
@@ -15,7 +18,7 @@ pub struct Names {
     by_id: FxHashMap<Box<str>, usize>,
     countries: FxHashMap<Box<str>, usize>,
     rows: Vec<(LookUp, usize, Vec<&'static str>)>,
-    by_name: OnceLock<FxHashMap<(LookUp, Box<str>), Vec<usize>>>,
+    by_name: OnceLock<ByName>,
 }
 
 impl Names {
@@ -95,9 +98,9 @@ impl Names {
         names
     }
 
-    fn by_name(&self) -> &FxHashMap<(LookUp, Box<str>), Vec<usize>> {
+    fn by_name(&self) -> &ByName {
         self.by_name.get_or_init(|| {
-            let mut index: FxHashMap<(LookUp, Box<str>), Vec<usize>> = FxHashMap::default();
+            let mut index = ByName::default();
             for (kind, rank, aliases) in &self.rows {
                 let Some(entity) = self.entities.get(*rank) else { continue };
                 let own = [&*entity.id, &*entity.name];

@@ -8,11 +8,11 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::Settings;
 use super::claims::{Claim, Claims, Ticket};
 use super::plan::{Known, Standing, absolute};
 use super::report::{Note, Progress, Report};
 use super::workers::{Counters, Event, Extracted, Job, Read, extract_articles, read_files};
-use super::Settings;
 use crate::article::Article;
 use crate::error::Result;
 use crate::extract;
@@ -224,7 +224,13 @@ impl<'r> Run<'r> {
         Ok(walk)
     }
 
-    fn read_all(&mut self, jobs: Vec<Job>, known: &Known, knowledge: &Knowledge, progress: &dyn Fn(Progress)) -> Result<()> {
+    fn read_all(
+        &mut self,
+        jobs: Vec<Job>,
+        known: &Known,
+        knowledge: &Knowledge,
+        progress: &dyn Fn(Progress),
+    ) -> Result<()> {
         let sizes: FxHashMap<Ticket, u64> = jobs.iter().map(|job| (job.ticket, job.source.size)).collect();
         let options = &self.settings.read;
         let threads = self.settings.jobs.max(1);
@@ -245,7 +251,13 @@ impl<'r> Run<'r> {
         })
     }
 
-    fn write(&mut self, events: &Receiver<Event>, known: &Known, sizes: &FxHashMap<Ticket, u64>, progress: &dyn Fn(Progress)) -> Result<()> {
+    fn write(
+        &mut self,
+        events: &Receiver<Event>,
+        known: &Known,
+        sizes: &FxHashMap<Ticket, u64>,
+        progress: &dyn Fn(Progress),
+    ) -> Result<()> {
         let mut told = Instant::now();
         loop {
             match events.recv_timeout(TICK) {
@@ -375,7 +387,13 @@ impl<'r> Run<'r> {
     }
 
     /// Reads the files again whose articles gave way to some that may be gone now.
-    fn read_shadowed(&mut self, known: &Known, walk: &Walk, knowledge: &Knowledge, progress: &dyn Fn(Progress)) -> Result<()> {
+    fn read_shadowed(
+        &mut self,
+        known: &Known,
+        walk: &Walk,
+        knowledge: &Knowledge,
+        progress: &dyn Fn(Progress),
+    ) -> Result<()> {
         let mut files: Vec<PathBuf> = self.shadowed.iter().filter(|path| walk.seen.contains(*path)).cloned().collect();
         files.sort();
         let mut jobs = Vec::new();

@@ -123,8 +123,7 @@ fn read_file(job: &Job, options: &read::Options, articles: &Sender<Read>, events
     if job.known.as_ref().is_some_and(|known| known.digest == digest) {
         return events.send(Event::Unchanged(job.ticket)).ok();
     }
-    let state =
-        FileState { path: job.path.clone(), size: job.source.size, modified: job.source.modified, digest };
+    let state = FileState { path: job.path.clone(), size: job.source.size, modified: job.source.modified, digest };
     events.send(Event::Begun(job.ticket, state)).ok()?;
     let (mut count, mut listening) = (0, true);
     read::articles(&job.source, options, &mut |record| {

@@ -50,6 +50,20 @@ pub fn hit(hit: &HitView) -> Value {
     })
 }
 
+/// A hit of one of several queries: the same with the id of its query.
+pub fn hit_of(query: &str, hit: &HitView) -> Value {
+    let mut value = json!({ "query": query });
+    extend(&mut value, self::hit(hit));
+    value
+}
+
+/// Adds the members of an object to another.
+fn extend(value: &mut Value, more: Value) {
+    if let (Value::Object(members), Value::Object(more)) = (value, more) {
+        members.extend(more);
+    }
+}
+
 /// The values of a facet.
 pub fn facets(facet: &FacetView) -> Value {
     json!({
@@ -78,10 +92,7 @@ pub fn article(view: &ArticleView) -> Value {
         "language": article.language,
         "path": article.path.to_string_lossy(),
     });
-    let extracted = extract(&article.id, &article.text(), &view.annotations);
-    if let (Value::Object(fields), Value::Object(extracted)) = (&mut value, extracted) {
-        fields.extend(extracted);
-    }
+    extend(&mut value, extract(&article.id, &article.text(), &view.annotations));
     value
 }
 
@@ -103,8 +114,7 @@ pub fn extract(id: &str, text: &str, annotations: &Annotations) -> Value {
             "type": date.kind.tag(), "value": date.value,
         });
         if let Some((from, to)) = date.interval {
-            value["from"] = day(from).into();
-            value["to"] = day(to).into();
+            extend(&mut value, json!({ "from": day(from), "to": day(to) }));
         }
         value
     });
@@ -226,8 +236,7 @@ pub fn report(report: &Report, answer: Option<&Answer>) -> Value {
         "notes": notes.collect::<Vec<_>>(),
     });
     if let Some(answer) = answer {
-        value["total"] = answer.total.into();
-        value["facets"] = facet_map(&answer.facets);
+        extend(&mut value, json!({ "total": answer.total, "facets": facet_map(&answer.facets) }));
     }
     value
 }

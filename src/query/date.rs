@@ -103,7 +103,7 @@ fn in_words(text: &str) -> Option<(Date, Date)> {
     }
     let month_named = |name: &str| {
         let known = |month: &&str| *month == name || (3 <= name.len() && month.starts_with(name) && name != "jui");
-        MONTHS.iter().position(|month| known(&month)).and_then(|rank| i8::try_from(rank + 1).ok())
+        MONTHS.iter().position(known).and_then(|rank| i8::try_from(rank + 1).ok())
     };
     match words.as_slice() {
         [month, year] => bounds(year.parse().ok()?, Some(month_named(month)?), None),
@@ -118,7 +118,18 @@ fn in_words(text: &str) -> Option<(Date, Date)> {
 const WEEKDAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
 const MONTHS: [&str; 12] = [
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
 ];
 
 fn bounds(year: i16, month: Option<i8>, day: Option<i8>) -> Option<(Date, Date)> {

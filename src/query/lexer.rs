@@ -112,7 +112,8 @@ impl Lexer<'_> {
         let word = rest.get(..end).unwrap_or_default();
         if let Some((name, _)) = word.split_once(':').filter(|(name, _)| is_field_name(name)) {
             let (name, length) = (name.to_owned(), name.len() + 1);
-            let valued = word.len() > length || rest.get(length..).is_some_and(|rest| rest.starts_with(['(', '"', '«', '“', '[']));
+            let valued = word.len() > length
+                || rest.get(length..).is_some_and(|rest| rest.starts_with(['(', '"', '«', '“', '[']));
             if valued {
                 self.push(Lexeme::Field(name), length);
                 return;

@@ -122,7 +122,12 @@ impl Parser {
         self.depth -= 1;
         match self.peek() {
             Some((Lexeme::Close, _)) => self.at += 1,
-            _ => self.problems.push(problem(open, "this parenthesis is never closed", "close it, or leave it out", false)),
+            _ => self.problems.push(problem(
+                open,
+                "this parenthesis is never closed",
+                "close it, or leave it out",
+                false,
+            )),
         }
         node
     }

@@ -39,7 +39,8 @@ impl Matcher {
         let mut leaf = 0;
         matcher.add(node, &mut leaf, &mut Analyzer::default());
         // « le sommet »: the little words would mark every line.
-        let function_word = |piece: &Piece| matches!(piece, Piece::Stem(form) | Piece::Exact(form) if is_function_word(form));
+        let function_word =
+            |piece: &Piece| matches!(piece, Piece::Stem(form) | Piece::Exact(form) if is_function_word(form));
         if !matcher.phrases.is_empty() || !matcher.words.keys().all(function_word) {
             matcher.words.retain(|piece, _| !function_word(piece));
         }

@@ -91,7 +91,13 @@ fn target(field: FacetField) -> Target {
 }
 
 /// The keys that a name stands for; a problem when there are none.
-fn keys(field: EntityField, value: &str, span: Span, knowledge: &Knowledge, problems: &mut Vec<Problem>) -> Vec<String> {
+fn keys(
+    field: EntityField,
+    value: &str,
+    span: Span,
+    knowledge: &Knowledge,
+    problems: &mut Vec<Problem>,
+) -> Vec<String> {
     let (kind, what) = match field {
         EntityField::Person => (LookUp::Person, "person"),
         EntityField::Leader => (LookUp::Person, "leader"),

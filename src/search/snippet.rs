@@ -124,7 +124,8 @@ fn sentences(text: &str) -> Vec<Span> {
             }
             chars.next();
         }
-        let opens = chars.peek().is_none_or(|(_, c)| c.is_uppercase() || c.is_numeric() || matches!(c, '«' | '"' | '“' | '-'));
+        let opens =
+            chars.peek().is_none_or(|(_, c)| c.is_uppercase() || c.is_numeric() || matches!(c, '«' | '"' | '“' | '-'));
         if spaced && opens && !(c == '.' && is_abbreviation(text.get(start..at).unwrap_or_default())) {
             sentences.push(Span { start, end });
             start = chars.peek().map_or(text.len(), |(at, _)| *at);
@@ -140,7 +141,8 @@ fn sentences(text: &str) -> Vec<Span> {
 fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    initial || matches!(word, "MM" | "Mme" | "Mmes" | "Mlle" | "Dr" | "Me" | "Mgr" | "St" | "Ste" | "art" | "av" | "env")
+    initial
+        || matches!(word, "MM" | "Mme" | "Mmes" | "Mlle" | "Dr" | "Me" | "Mgr" | "St" | "Ste" | "art" | "av" | "env")
 }
 
 #[cfg(test)]
@@ -174,7 +176,11 @@ mod tests {
 
     #[test]
     fn passages() {
-        check("accord", "Rien ici.\n\nUn accord a été signé. Il vaut dix ans.", "Un [accord] a été signé. Il vaut dix ans.");
+        check(
+            "accord",
+            "Rien ici.\n\nUn accord a été signé. Il vaut dix ans.",
+            "Un [accord] a été signé. Il vaut dix ans.",
+        );
         check("", "Le début. La suite.", "Le début. La suite.");
         let long = format!("{} l’été {}", "avant ".repeat(60), "après ".repeat(60));
         let matcher = Matcher::of(&parse("été", date(2023, 1, 1)).0);

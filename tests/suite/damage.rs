@@ -8,7 +8,10 @@ use crate::support::{Newsroom, snapshot};
 fn room() -> Newsroom {
     let room = Newsroom::new();
     for number in 0..20 {
-        room.write(&format!("{number}.txt"), format!("Titre {number}\n\nVladimir Poutine à Pékin, en Chine, article {number}.\n"));
+        room.write(
+            &format!("{number}.txt"),
+            format!("Titre {number}\n\nVladimir Poutine à Pékin, en Chine, article {number}.\n"),
+        );
     }
     room
 }
@@ -27,7 +30,9 @@ fn generation(index: &Path) -> PathBuf {
 #[test]
 fn no_index_is_told() {
     let room = Newsroom::new();
-    for arguments in [&["search", "Chine"][..], &["facets", "leader"], &["show", "x"], &["status"], &["verify"], &["serve"]] {
+    for arguments in
+        [&["search", "Chine"][..], &["facets", "leader"], &["show", "x"], &["status"], &["verify"], &["serve"]]
+    {
         room.kiosque(arguments).exits(2).tells(&["no index in", "hint: make one: `kiosque index PATH…`"]);
     }
     assert!(!room.index().exists(), "reading makes no folder");
@@ -40,7 +45,9 @@ fn a_folder_of_other_things_is_left_alone() {
     fs::write(room.index().join("photos/a.jpg"), "x").unwrap();
     fs::write(room.index().join("journal.txt"), "Cher journal").unwrap();
     let before = snapshot(&room.index());
-    for arguments in [&["index", "press"][..], &["index", "--full", "press"], &["search", "x"], &["index", "--dry-run", "press"]] {
+    for arguments in
+        [&["index", "press"][..], &["index", "--full", "press"], &["search", "x"], &["index", "--dry-run", "press"]]
+    {
         room.kiosque(arguments).exits(2).tells(&["holds other files"]);
     }
     assert!(before == snapshot(&room.index()), "something was touched");
@@ -158,7 +165,9 @@ fn damaged_files_never_panic() {
         .unwrap()
         .flatten()
         .map(|entry| entry.path())
-        .filter(|path| !path.file_name().unwrap().to_string_lossy().ends_with(".json") && 0 < path.metadata().unwrap().len())
+        .filter(|path| {
+            !path.file_name().unwrap().to_string_lossy().ends_with(".json") && 0 < path.metadata().unwrap().len()
+        })
         .filter(|path| path.extension().is_some_and(|extension| extension != "lock"))
         .collect();
     assert!(5 <= files.len(), "{files:?}");
@@ -172,7 +181,12 @@ fn damaged_files_never_panic() {
             fs::remove_file(&file).unwrap();
             fs::write(&file, &damaged).unwrap();
             let changed = damaged != bytes;
-            for arguments in [&["verify"][..], &["search", "Chine Poutine", "--facet", "leader"], &["facets", "country"], &["status"]] {
+            for arguments in [
+                &["verify"][..],
+                &["search", "Chine Poutine", "--facet", "leader"],
+                &["facets", "country"],
+                &["status"],
+            ] {
                 let ran = room.kiosque(arguments);
                 let expected: &[i32] = match arguments[0] {
                     "verify" if changed => &[2],
@@ -182,7 +196,11 @@ fn damaged_files_never_panic() {
                 let panicked = ran.err.contains("panicked");
                 if panicked || !ran.code.is_some_and(|code| expected.contains(&code)) {
                     let line = ran.err.lines().find(|line| !line.is_empty()).unwrap_or_default();
-                    failures.push_str(&format!(".{name} {harm}: `{}` exits {:?}: {line}\n", arguments.join(" "), ran.code));
+                    failures.push_str(&format!(
+                        ".{name} {harm}: `{}` exits {:?}: {line}\n",
+                        arguments.join(" "),
+                        ran.code
+                    ));
                 }
             }
         }

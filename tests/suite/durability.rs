@@ -60,12 +60,14 @@ fn whole(room: &Newsroom) {
     let answer = every(&engine);
     let ids: BTreeSet<&str> = answer.hits.iter().map(|hit| hit.id.as_str()).collect();
     assert_eq!((answer.total as usize, ids.len()), (expected, expected), "articles and ids");
-    let found = engine.search(&Question { query: "titre:\"Article 17\"".into(), limit: 5, ..Question::default() }).unwrap();
+    let found =
+        engine.search(&Question { query: "titre:\"Article 17\"".into(), limit: 5, ..Question::default() }).unwrap();
     let titles: Vec<&str> = found.hits.iter().map(|hit| hit.title.as_str()).collect();
     assert_eq!((titles, found.relaxed), (vec!["Article 17"], false));
     room.kiosque(&["verify"]).exits(0);
-    assert_eq!(generations(&room.index()).len(), 1);
     assert!(room.update().is_idle());
+    // What an interrupted rebuild left is swept away by the next run.
+    assert_eq!(generations(&room.index()).len(), 1);
 }
 
 fn generations(index: &Path) -> Vec<PathBuf> {
@@ -212,7 +214,8 @@ fn readers_follow_commits_and_rebuilds() {
     let room = Newsroom::with(&[("a.txt", "Un\n\nLe texte.\n")]);
     room.update();
     let following = LocalStore::open(&room.index(), fingerprint(), true).unwrap();
-    let (following, still) = (kiosque::search::Engine::new(Box::new(following), Knowledge::embedded()), engine(&room.index()));
+    let (following, still) =
+        (kiosque::search::Engine::new(Box::new(following), Knowledge::embedded()), engine(&room.index()));
     room.write("b.txt", "Deux\n\nLe texte.\n");
     room.update();
     let wait_for = |articles: u64| {
@@ -227,5 +230,8 @@ fn readers_follow_commits_and_rebuilds() {
     room.write("c.txt", "Trois\n\nLe texte.\n");
     room.kiosque(&["index", "--full", "press"]).exits(0);
     wait_for(3);
-    assert_eq!(still.search(&Question { query: "texte".into(), limit: 5, ..Question::default() }).unwrap().hits.len(), 1);
+    assert_eq!(
+        still.search(&Question { query: "texte".into(), limit: 5, ..Question::default() }).unwrap().hits.len(),
+        1
+    );
 }

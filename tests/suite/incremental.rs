@@ -117,7 +117,10 @@ fn two_files_of_one_id_are_one_article() {
     let room = Newsroom::with(&[("a.md", &with_id("x", "Un")), ("b.md", &with_id("x", "Deux"))]);
     let report = room.update();
     check(&room, &["x = Un"]);
-    assert!(report.notes.iter().any(|note| note.path.ends_with("b.md") && note.reason.contains("same id")), "{report:?}");
+    assert!(
+        report.notes.iter().any(|note| note.path.ends_with("b.md") && note.reason.contains("same id")),
+        "{report:?}"
+    );
     let again = room.update();
     assert!(again.is_idle(), "{again:?}");
     room.remove("a.md");
@@ -152,7 +155,10 @@ fn the_next_of_three_files_of_one_id_comes_back() {
 fn a_file_with_a_doubled_id_keeps_its_other_articles() {
     let room = Newsroom::with(&[
         ("a.md", &with_id("x", "Un")),
-        ("b.jsonl", "{\"id\":\"x\",\"title\":\"Deux\"}\n{\"id\":\"y\",\"title\":\"Trois\"}\n{\"id\":\"y\",\"title\":\"Quatre\"}\n"),
+        (
+            "b.jsonl",
+            "{\"id\":\"x\",\"title\":\"Deux\"}\n{\"id\":\"y\",\"title\":\"Trois\"}\n{\"id\":\"y\",\"title\":\"Quatre\"}\n",
+        ),
     ]);
     let report = room.update();
     check(&room, &["x = Un", "y = Trois"]);
@@ -295,7 +301,8 @@ fn records_of_the_standard_input_replace_their_likes() {
     let report = |input: &str| {
         let mut writer = writer(&room.index(), false).unwrap();
         let mut reader = Cursor::new(input.to_owned());
-        let report = pipeline::run_records(&mut writer, &mut reader, &settings(&[Path::new("-")]), Knowledge::embedded());
+        let report =
+            pipeline::run_records(&mut writer, &mut reader, &settings(&[Path::new("-")]), Knowledge::embedded());
         Box::new(writer).finish().unwrap();
         report.unwrap()
     };
@@ -311,13 +318,19 @@ fn records_of_the_standard_input_replace_their_likes() {
 
 #[test]
 fn options_fill_in_what_articles_do_not_say() {
-    let room = Newsroom::with(&[("a.txt", &text("Un")), ("b.md", "---\ntitle: Deux\ndate: 2020-01-02\nsource: L’Écho\n---\nTexte.\n")]);
+    let room = Newsroom::with(&[
+        ("a.txt", &text("Un")),
+        ("b.md", "---\ntitle: Deux\ndate: 2020-01-02\nsource: L’Écho\n---\nTexte.\n"),
+    ]);
     room.kiosque(&["index", "--source", "La Dépêche d’ici", "--date", "2021-03-04", "press"]).exits(0);
     let hits = every(&engine(&room.index())).hits;
-    let mut seen: Vec<_> =
-        hits.iter().map(|hit| (hit.title.as_str(), hit.published.unwrap().to_string(), hit.source.as_deref())).collect();
+    let mut seen: Vec<_> = hits
+        .iter()
+        .map(|hit| (hit.title.as_str(), hit.published.unwrap().to_string(), hit.source.as_deref()))
+        .collect();
     seen.sort_unstable();
-    let expected = [("Deux", "2020-01-02".to_owned(), Some("L’Écho")), ("Un", "2021-03-04".to_owned(), Some("La Dépêche d’ici"))];
+    let expected =
+        [("Deux", "2020-01-02".to_owned(), Some("L’Écho")), ("Un", "2021-03-04".to_owned(), Some("La Dépêche d’ici"))];
     assert_eq!(seen, expected);
     room.kiosque(&["index", "--date", "2021", "press"]).exits(2).tells(&["`2021` is no day"]);
 }

@@ -261,9 +261,9 @@ fn nothing_prints_nor_panics() {
     for source in sources() {
         for (number, line) in source.production.lines().enumerate() {
             for word in NEVER {
-                let found = line.match_indices(word).any(|(at, _)| {
-                    word.starts_with('.') || !line[..at].chars().next_back().is_some_and(is_name)
-                });
+                let found = line
+                    .match_indices(word)
+                    .any(|(at, _)| word.starts_with('.') || !line[..at].chars().next_back().is_some_and(is_name));
                 if found {
                     _ = writeln!(failures, "{}:{}: `{word}` outside of tests", source.path, number + 1);
                 }

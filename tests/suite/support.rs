@@ -234,8 +234,12 @@ pub fn kiosque<S: AsRef<OsStr>>(arguments: &[S]) -> Ran {
 
 /// Runs a program to its end.
 pub fn finish(mut command: Command, input: &[u8]) -> Ran {
-    let mut child =
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
     let (stdin, input) = (child.stdin.take().unwrap(), input.to_owned());
     let feeder = std::thread::spawn(move || {
         // A program that doesn't read its input closes the pipe.

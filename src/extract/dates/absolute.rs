@@ -138,14 +138,55 @@ fn is_glued(text: &str, words: &Words, first: usize, last: usize) -> bool {
 }
 
 /// Folded words after which a number of four figures is a year.
-const BEFORE_YEARS: &[&str] = &["en", "depuis", "fin", "debut", "annee", "an", "millesime", "courant", "jusqu", "des", "avant", "apres"];
+const BEFORE_YEARS: &[&str] =
+    &["en", "depuis", "fin", "debut", "annee", "an", "millesime", "courant", "jusqu", "des", "avant", "apres"];
 
 /// Folded words that count things: the number before them is no year.
 const UNITS: &[&str] = &[
-    "euros", "euro", "dollars", "francs", "personnes", "habitants", "hommes", "femmes", "morts", "salaries", "emplois",
-    "postes", "metres", "km", "kilometres", "hectares", "tonnes", "litres", "fois", "ans", "jours", "heures", "points",
-    "manifestants", "soldats", "militaires", "policiers", "gendarmes", "cas", "places", "signatures", "voix", "m",
-    "kilos", "kg", "watts", "pages", "entreprises", "communes", "enfants", "eleves", "etudiants", "migrants", "refugies",
+    "euros",
+    "euro",
+    "dollars",
+    "francs",
+    "personnes",
+    "habitants",
+    "hommes",
+    "femmes",
+    "morts",
+    "salaries",
+    "emplois",
+    "postes",
+    "metres",
+    "km",
+    "kilometres",
+    "hectares",
+    "tonnes",
+    "litres",
+    "fois",
+    "ans",
+    "jours",
+    "heures",
+    "points",
+    "manifestants",
+    "soldats",
+    "militaires",
+    "policiers",
+    "gendarmes",
+    "cas",
+    "places",
+    "signatures",
+    "voix",
+    "m",
+    "kilos",
+    "kg",
+    "watts",
+    "pages",
+    "entreprises",
+    "communes",
+    "enfants",
+    "eleves",
+    "etudiants",
+    "migrants",
+    "refugies",
 ];
 
 /// « en 1997 », « depuis 2012 », « l’élection présidentielle de 2017 », « (2014) ».
@@ -157,7 +198,8 @@ fn year_alone(words: &Words, rank: usize) -> Option<Expression> {
     let before = words.before(rank, |gap| gap == Gap::Space).map_or("", |previous| words.folded(previous));
     let announced = BEFORE_YEARS.contains(&before);
     // « de 2017 » and « pour 2024 » are years when nothing is counted after them.
-    let possible = matches!(before, "de" | "pour" | "et" | "a") && (1900..=2100).contains(&year) && ends_a_group(words, rank);
+    let possible =
+        matches!(before, "de" | "pour" | "et" | "a") && (1900..=2100).contains(&year) && ends_a_group(words, rank);
     if !announced && !possible {
         return None;
     }
@@ -169,7 +211,10 @@ fn year_alone(words: &Words, rank: usize) -> Option<Expression> {
 }
 
 fn ends_a_group(words: &Words, rank: usize) -> bool {
-    let closers = ["a", "au", "aux", "avec", "contre", "dans", "de", "du", "en", "et", "est", "etait", "face", "mais", "ou", "ont", "par", "pour", "qui", "que", "sur", "avait", "s", "se"];
+    let closers = [
+        "a", "au", "aux", "avec", "contre", "dans", "de", "du", "en", "et", "est", "etait", "face", "mais", "ou",
+        "ont", "par", "pour", "qui", "que", "sur", "avait", "s", "se",
+    ];
     words.gap(rank) != Gap::Space
         || closers.contains(&words.folded(rank + 1))
         || words.get(rank + 1).is_some_and(|word| word.case != Case::Lower)

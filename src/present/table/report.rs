@@ -38,7 +38,11 @@ pub fn report(report: &Report, answer: &Answer, written: &Path, took: Duration, 
 pub fn plan(report: &Report, style: Style) -> String {
     let mut out = files(report);
     for note in report.notes.iter().take(SHOWN) {
-        out.push_str(&format!("  {}: {}\n", style.ink(Ink::Dim, &line(&note.path.display().to_string())), line(&note.reason)));
+        out.push_str(&format!(
+            "  {}: {}\n",
+            style.ink(Ink::Dim, &line(&note.path.display().to_string())),
+            line(&note.reason)
+        ));
     }
     out
 }
@@ -83,7 +87,8 @@ fn most_frequent(out: &mut String, facet: &FacetView, style: Style) {
         crate::store::FacetField::Leader => "leaders",
         _ => "countries",
     };
-    let values: Vec<String> = facet.values.iter().map(|value| format!("{} {}", line(&value.value), value.count)).collect();
+    let values: Vec<String> =
+        facet.values.iter().map(|value| format!("{} {}", line(&value.value), value.count)).collect();
     out.push_str(&format!("{}: {}\n", style.ink(Ink::Bold, title), values.join(", ")));
 }
 

@@ -5,8 +5,8 @@ use std::ops::Bound;
 use jiff::civil::Date;
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, ExistsQuery, Occur, PhraseQuery, Query, RangeQuery,
-    TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, ExistsQuery, Occur, PhraseQuery, Query,
+    RangeQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
@@ -45,6 +45,11 @@ impl Compiler<'_> {
                 let terms: Vec<Term> = leaf.keys.iter().map(|key| Term::from_field_text(field, key)).collect();
                 filter(Box::new(TermSetQuery::new(terms)))
             }
+            // A byline is found by the surname alone.
+            Node::Keyword { field: KeywordField::Author, value: typed } => {
+                let tokens = self.analyzer.tokens(typed);
+                filter(in_order(self.fields.author, &tokens, 0).unwrap_or(Box::new(EmptyQuery)))
+            }
             Node::Keyword { field, value: typed } => {
                 let term = Term::from_field_text(self.keyword_field(*field), &value(typed));
                 filter(Box::new(TermQuery::new(term, IndexRecordOption::Basic)))
@@ -72,19 +77,25 @@ impl Compiler<'_> {
     fn word(&mut self, word: &Word) -> Box<dyn Query> {
         let tokens = self.analyzer.tokens(&word.text);
         let weighted = self.weighted(word.field);
-        any(weighted.into_iter().filter_map(|(field, weight)| {
-            let query = self::word(field, &tokens, word.form)?;
-            Some(Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>)
-        }).collect())
+        any(weighted
+            .into_iter()
+            .filter_map(|(field, weight)| {
+                let query = self::word(field, &tokens, word.form)?;
+                Some(Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>)
+            })
+            .collect())
     }
 
     fn phrase(&mut self, phrase: &Phrase) -> Box<dyn Query> {
         let tokens = self.analyzer.tokens(&phrase.text);
         let weighted = self.weighted(phrase.field);
-        any(weighted.into_iter().filter_map(|(field, weight)| {
-            let query = in_order(field, &tokens, phrase.slop)?;
-            Some(Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>)
-        }).collect())
+        any(weighted
+            .into_iter()
+            .filter_map(|(field, weight)| {
+                let query = in_order(field.forms, &tokens, phrase.slop)?;
+                Some(Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>)
+            })
+            .collect())
     }
 
     fn weighted(&self, field: Option<TextField>) -> Vec<(TextPair, f32)> {
@@ -167,7 +178,9 @@ fn any(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
 }
 
 fn range(field: Field, from: Option<i64>, to: Option<i64>) -> Box<dyn Query> {
-    let bound = |value: Option<i64>| value.map_or(Bound::Unbounded, |value| Bound::Included(Term::from_field_i64(field, value)));
+    let bound = |value: Option<i64>| {
+        value.map_or(Bound::Unbounded, |value| Bound::Included(Term::from_field_i64(field, value)))
+    };
     match (from, to) {
         (None, None) => Box::new(AllQuery),
         _ => Box::new(RangeQuery::new(bound(from), bound(to))),
@@ -179,7 +192,7 @@ fn word(field: TextPair, tokens: &Tokens, form: Form) -> Option<Box<dyn Query>> 
     let parts = tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
     let mut queries: Vec<Box<dyn Query>> = Vec::new();
     if 1 < parts {
-        queries.extend(in_order(field, tokens, 0));
+        queries.extend(in_order(field.forms, tokens, 0));
     }
     let whole = tokens.iter().filter(|token| parts <= 1 || token.kind == TokenKind::Joined);
     for token in whole {
@@ -196,13 +209,15 @@ fn term(field: Field, text: &str) -> Box<dyn Query> {
 }
 
 /// Words as written, one after the other.
-fn in_order(field: TextPair, tokens: &Tokens, slop: u32) -> Option<Box<dyn Query>> {
+fn in_order(field: Field, tokens: &Tokens, slop: u32) -> Option<Box<dyn Query>> {
     let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
     let mut terms: Vec<(usize, Term)> =
-        words.map(|token| (token.position as usize, Term::from_field_text(field.forms, token.form))).collect();
+        words.map(|token| (token.position as usize, Term::from_field_text(field, token.form))).collect();
     match terms.len() {
         0 => None,
-        1 => terms.pop().map(|(_, term)| Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>),
+        1 => {
+            terms.pop().map(|(_, term)| Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>)
+        }
         _ => Some(Box::new(PhraseQuery::new_with_offset_and_slop(terms, slop))),
     }
 }

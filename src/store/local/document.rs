@@ -8,6 +8,9 @@ use super::schema::Fields;
 use crate::annotation::{DateMention, Entity};
 use crate::store::{Document, FileState};
 
+/// Day number 0.
+const EPOCH: Date = Date::constant(1970, 1, 1);
+
 /// Years a single expression may cover and still be told by year.
 const LONGEST_PERIOD: i16 = 100;
 
@@ -18,7 +21,10 @@ pub fn document(fields: &Fields, document: Document) -> TantivyDocument {
     row.add_text(fields.id, &article.id);
     row.add_text(fields.file, file.path.to_string_lossy());
     row.add_text(fields.file_state, file_state(&file));
-    let words = [&article.title, &article.lead, &article.body].iter().map(|text| text.split_whitespace().count()).sum::<usize>();
+    let words = [&article.title, &article.lead, &article.body]
+        .iter()
+        .map(|text| text.split_whitespace().count())
+        .sum::<usize>();
     row.add_u64(fields.words, words as u64);
     row.add_u64(fields.digest, digest(&article.title, &article.lead, &article.body));
     if let Some(french) = french {
@@ -36,7 +42,12 @@ pub fn document(fields: &Fields, document: Document) -> TantivyDocument {
         row.add_i64(fields.year, i64::from(published.date.year()));
         row.add_text(fields.date_source, published.provenance.name());
     }
-    let optional = [(fields.source, article.source), (fields.section, article.section), (fields.language, article.language), (fields.url, article.url)];
+    let optional = [
+        (fields.source, article.source),
+        (fields.section, article.section),
+        (fields.language, article.language),
+        (fields.url, article.url),
+    ];
     for (field, value) in optional {
         if let Some(value) = value {
             row.add_text(field, value);
@@ -72,7 +83,9 @@ fn mentions(row: &mut TantivyDocument, fields: &Fields, dates: &[DateMention]) {
             days.push(day(from));
         }
     }
-    for (field, mut values) in [(fields.mention_day, days), (fields.mention_month, months), (fields.mention_year, years)] {
+    for (field, mut values) in
+        [(fields.mention_day, days), (fields.mention_month, months), (fields.mention_year, years)]
+    {
         values.sort_unstable();
         values.dedup();
         values.into_iter().for_each(|value| row.add_i64(field, value));
@@ -85,14 +98,14 @@ fn is_whole_year(from: Date, to: Date) -> bool {
 
 /// Days since 1970-01-01.
 pub fn day(date: Date) -> i64 {
-    let since = date.since(jiff::civil::date(1970, 1, 1));
+    let since = date.since(EPOCH);
     since.map_or(0, |span| i64::from(span.get_days()))
 }
 
 /// The day of that number.
 pub fn date(day: i64) -> Option<Date> {
     let days = jiff::Span::new().try_days(day).ok()?;
-    jiff::civil::date(1970, 1, 1).checked_add(days).ok()
+    EPOCH.checked_add(days).ok()
 }
 
 /// 12 × year + month − 1.
@@ -106,7 +119,8 @@ fn digest(title: &str, lead: &str, body: &str) -> u64 {
     for part in [title, lead, body] {
         hasher.update(part.as_bytes()).update(b"\n");
     }
-    let bytes: [u8; 8] = std::array::from_fn(|rank| hasher.finalize().as_bytes()[rank]);
+    let mut bytes = [0; 8];
+    bytes.copy_from_slice(hasher.finalize().as_bytes().split_at(8).0);
     u64::from_le_bytes(bytes)
 }
 
@@ -131,7 +145,13 @@ mod tests {
 
     #[test]
     fn days_from_the_first_to_the_last_year() {
-        for known in [civil::Date::MIN, civil::date(-52, 3, 1), civil::date(1515, 9, 13), civil::date(2024, 2, 29), civil::Date::MAX] {
+        for known in [
+            civil::Date::MIN,
+            civil::date(-52, 3, 1),
+            civil::date(1515, 9, 13),
+            civil::date(2024, 2, 29),
+            civil::Date::MAX,
+        ] {
             assert_eq!(date(day(known)), Some(known));
         }
         assert_eq!(day(civil::date(1970, 1, 2)), 1);

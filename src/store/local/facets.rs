@@ -79,7 +79,8 @@ impl Collector for FacetCollector {
 
 fn counter(field: FacetField, segment: &SegmentReader) -> tantivy::Result<Counter> {
     let (columns, name) = (segment.fast_fields(), column(field));
-    let numeric = matches!(field, FacetField::Year | FacetField::Month | FacetField::MentionYear | FacetField::MentionMonth);
+    let numeric =
+        matches!(field, FacetField::Year | FacetField::Month | FacetField::MentionYear | FacetField::MentionMonth);
     if numeric {
         let column = columns.column_opt::<i64>(name)?;
         return Ok(column.map_or(Counter::Absent, |column| Counter::Numbers { column, counts: FxHashMap::default() }));

@@ -39,7 +39,9 @@ fn engine(error: tantivy::TantivyError) -> Error {
             message: format!("the index is damaged: {corruption:?}"),
             hint: Some("build it anew: `kiosque index --full PATH…`".to_owned()),
         },
-        other => Error::Internal { message: format!("the index failed: {other}"), hint: storage_hint(&other.to_string()) },
+        other => {
+            Error::Internal { message: format!("the index failed: {other}"), hint: storage_hint(&other.to_string()) }
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use super::facets::FacetCollector;
 use super::schema::Fields;
 use super::{compile, engine, generation, rows, stats, writer};
 use crate::error::{Error, Result};
-use crate::store::{FileState, Found, Hit, Request, Sort, Stats, Store};
+use crate::store::{FacetCounts, FileState, Found, Hit, Request, Sort, Stats, Store};
 
 /// Hits beyond are refused: the engine keeps all that come before.
 const DEEPEST: usize = 20_000;
@@ -47,6 +47,11 @@ impl LocalStore {
         })
     }
 
+    /// Whether there is an index in a folder; an error when the folder holds something else.
+    pub fn is_at(folder: &Path) -> Result<bool> {
+        generation::current(folder).map(|generation| generation.is_some())
+    }
+
     /// The generation in use, opened anew when a rebuild has replaced it.
     fn opened(&self) -> Result<Opened> {
         let opened = self.opened.read().unwrap_or_else(PoisonError::into_inner).clone();
@@ -67,25 +72,32 @@ impl LocalStore {
         self.opened().map(|opened| opened.reader.searcher())
     }
 
-    fn ranked(&self, searcher: &Searcher, query: &dyn Query, request: &Request) -> Result<(u64, Vec<(f32, DocAddress)>, FacetCollectorFruit)> {
+    /// The addresses of the hits asked for, with their scores.
+    fn ranked(&self, searcher: &Searcher, query: &dyn Query, request: &Request) -> Result<Ranked> {
         let facets = FacetCollector { facets: request.facets.clone() };
         let top = TopDocs::with_limit(request.limit.max(1)).and_offset(request.offset);
-        let (total, addresses, facets) = match request.sort {
+        let order = match request.sort {
             Sort::Relevance => {
-                let (total, hits, facets) = searcher.search(query, &(Count, top.order_by_score(), facets)).map_err(engine)?;
-                (total, hits, facets)
+                let collectors = (Count, top.order_by_score(), facets);
+                let (total, hits, facets) = searcher.search(query, &collectors).map_err(engine)?;
+                return Ok(Ranked { total: total as u64, hits, facets });
             }
-            Sort::Newest | Sort::Oldest => {
-                let order = if request.sort == Sort::Newest { Order::Desc } else { Order::Asc };
-                let (total, hits, facets) = searcher.search(query, &(Count, top.order_by_fast_field::<i64>("day", order), facets)).map_err(engine)?;
-                (total, hits.into_iter().map(|(_, address)| (0.0, address)).collect(), facets)
-            }
+            Sort::Newest => Order::Desc,
+            Sort::Oldest => Order::Asc,
         };
-        Ok((total as u64, addresses, facets))
+        let collectors = (Count, top.order_by_fast_field::<i64>("day", order), facets);
+        let (total, hits, facets) = searcher.search(query, &collectors).map_err(engine)?;
+        let hits = hits.into_iter().map(|(_, address)| (0.0, address)).collect();
+        Ok(Ranked { total: total as u64, hits, facets })
     }
 }
 
-type FacetCollectorFruit = Vec<crate::store::FacetCounts>;
+/// What one pass over the index gives.
+struct Ranked {
+    total: u64,
+    hits: Vec<(f32, DocAddress)>,
+    facets: Vec<FacetCounts>,
+}
 
 fn open(folder: &Path, fingerprint: &str, follow: bool) -> Result<Opened> {
     let Some(generation) = generation::current(folder)? else {
@@ -114,7 +126,7 @@ impl Store for LocalStore {
             let total = searcher.search(&query, &Count).map_err(engine)? as u64;
             return Ok(Found { total, ..Found::default() });
         }
-        let (total, mut addresses, facets) = self.ranked(&searcher, &query, request)?;
+        let Ranked { total, hits: mut addresses, facets } = self.ranked(&searcher, &query, request)?;
         addresses.truncate(request.limit);
         let hits = addresses.into_iter().map(|(score, address)| rows::hit(&searcher, &self.fields, address, score));
         let mut hits = hits.collect::<Result<Vec<Hit>>>()?;
@@ -122,7 +134,10 @@ impl Store for LocalStore {
             // Equal scores: newest first, then by id, whatever the order of indexing.
             hits.sort_by(|a, b| {
                 let day = |hit: &Hit| hit.article.published.map(|published| published.date);
-                b.score.total_cmp(&a.score).then_with(|| day(b).cmp(&day(a))).then_with(|| a.article.id.cmp(&b.article.id))
+                b.score
+                    .total_cmp(&a.score)
+                    .then_with(|| day(b).cmp(&day(a)))
+                    .then_with(|| a.article.id.cmp(&b.article.id))
             });
         }
         Ok(Found { total, hits, facets })

@@ -6,14 +6,16 @@
 //! | `title`, `lead`, `body` | stems of French words, without positions | | yes |
 //! | `title_exact`, `lead_exact`, `body_exact` | exact forms, with positions | | |
 //! | `person`, `leader`, `country`, `place`, `organisation` | raw keys | yes | |
-//! | `source`, `author`, `section`, `language` | folded whole | as written | yes |
+//! | `source`, `section`, `language` | folded whole | as written | yes |
+//! | `author` | exact forms, with positions | as written | yes |
 //! | `day`, `month`, `year` | of publication: days since 1970, 12 × year + month − 1, year | yes | day |
 //! | `mention_day`, `mention_month`, `mention_year` | the same of days spoken of | yes | |
 //! | `file_state`, `words`, `digest`, `french` | | yes | |
 //! | `date_source`, `url`, `path`, `keywords` | | | yes |
 
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
+    FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, Schema, SchemaBuilder, TextFieldIndexing,
+    TextOptions,
 };
 
 /// Changes whenever an index of the old schema can't be read by the new one.
@@ -75,18 +77,18 @@ impl Fields {
     /// The schema that this program writes.
     pub fn new() -> Fields {
         let mut builder = Schema::builder();
+        let options = |indexing: &TextFieldIndexing| TextOptions::default().set_indexing_options(indexing.clone());
         let raw = indexing("raw", IndexRecordOption::Basic, false);
         let folded = indexing(FOLDED, IndexRecordOption::Basic, false);
         let stems = indexing(STEMS, IndexRecordOption::WithFreqs, true);
         let forms = indexing(FORMS, IndexRecordOption::WithFreqsAndPositions, true);
-        let key = TextOptions::default().set_indexing_options(raw).set_fast("raw");
-        let value = TextOptions::default().set_indexing_options(folded).set_fast("raw").set_stored();
-        let stems = TextOptions::default().set_indexing_options(stems).set_stored();
-        let forms = TextOptions::default().set_indexing_options(forms);
         let text = |builder: &mut SchemaBuilder, name: &str| TextPair {
-            stems: builder.add_text_field(name, stems.clone()),
-            forms: builder.add_text_field(&format!("{name}_exact"), forms.clone()),
+            stems: builder.add_text_field(name, options(&stems).set_stored()),
+            forms: builder.add_text_field(&format!("{name}_exact"), options(&forms)),
         };
+        let key = options(&raw).set_fast("raw");
+        let value = options(&folded).set_fast("raw").set_stored();
+        let name = options(&forms).set_fast("raw").set_stored();
         let column = TextOptions::default().set_fast("raw");
         let stored = TextOptions::default().set_stored();
         let number: NumericOptions = (INDEXED | FAST).into();
@@ -103,7 +105,7 @@ impl Fields {
             place: builder.add_text_field("place", key.clone()),
             organisation: builder.add_text_field("organisation", key),
             source: builder.add_text_field("source", value.clone()),
-            author: builder.add_text_field("author", value.clone()),
+            author: builder.add_text_field("author", name),
             section: builder.add_text_field("section", value.clone()),
             language: builder.add_text_field("language", value),
             day: builder.add_i64_field("day", INDEXED | FAST | STORED),

@@ -17,7 +17,8 @@ const STUB: u64 = 50;
 
 /// Counts over all articles.
 pub fn stats(searcher: &Searcher, generation: &Path) -> Result<Stats> {
-    let mut stats = Stats { articles: searcher.num_docs(), segments: searcher.segment_readers().len(), ..Stats::default() };
+    let mut stats =
+        Stats { articles: searcher.num_docs(), segments: searcher.segment_readers().len(), ..Stats::default() };
     let mut files: FxHashSet<String> = FxHashSet::default();
     let mut digests: FxHashMap<u64, u64> = FxHashMap::default();
     let (mut first, mut last) = (i64::MAX, i64::MIN);
@@ -76,7 +77,9 @@ pub fn near_words(searcher: &Searcher, fields: &Fields, word: &str) -> Result<Ve
         let io = |error: std::io::Error| engine(error.into());
         let mut terms = index.terms().range().ge(from.as_bytes()).into_stream().map_err(io)?;
         while terms.advance() {
-            let Some(form) = std::str::from_utf8(terms.key()).ok().filter(|term| term.starts_with(&from)) else { break };
+            let Some(form) = std::str::from_utf8(terms.key()).ok().filter(|term| term.starts_with(&from)) else {
+                break;
+            };
             if form.len().abs_diff(wanted.len()) > limit {
                 continue;
             }

@@ -9,7 +9,10 @@ use crate::french::{Analyzer, Token as FrenchToken, Tokens, fold};
 pub fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
     manager.register(STEMS, TextAnalyzer::builder(French::new(Analyzer::default(), |token| token.family())).build());
-    manager.register(FORMS, TextAnalyzer::builder(French::new(Analyzer::without_stems(), |token| Some(token.form))).build());
+    manager.register(
+        FORMS,
+        TextAnalyzer::builder(French::new(Analyzer::without_stems(), |token| Some(token.form))).build(),
+    );
     manager.register(FOLDED, TextAnalyzer::builder(Folded::default()).build());
     manager
 }
@@ -82,7 +85,8 @@ impl Tokenizer for Folded {
     type TokenStream<'a> = FoldedStream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> FoldedStream<'a> {
-        self.token = Token { offset_from: 0, offset_to: text.len(), position: 0, text: value(text), position_length: 1 };
+        self.token =
+            Token { offset_from: 0, offset_to: text.len(), position: 0, text: value(text), position_length: 1 };
         FoldedStream { token: &mut self.token, done: false }
     }
 }

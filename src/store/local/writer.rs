@@ -108,8 +108,11 @@ impl LocalWriter {
 }
 
 fn create(generation: &Path, fields: &Fields) -> Result<Index> {
-    let settings =
-        IndexSettings { docstore_compression: Compressor::Zstd(ZstdCompressor::default()), docstore_blocksize: BLOCK_SIZE, ..IndexSettings::default() };
+    let settings = IndexSettings {
+        docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
+        docstore_blocksize: BLOCK_SIZE,
+        ..IndexSettings::default()
+    };
     let builder = Index::builder().schema(fields.schema.clone()).tokenizers(tokenizers()).settings(settings);
     builder.create_in_dir(generation).map_err(engine)
 }
@@ -159,7 +162,8 @@ impl StoreWriter for LocalWriter {
 
     fn commit(&mut self, checkpoint: &Checkpoint) -> Result<()> {
         let payload = Payload { fingerprint: self.fingerprint.clone(), checkpoint: checkpoint.clone() };
-        let payload = serde_json::to_string(&payload).map_err(|error| Error::Internal { message: error.to_string(), hint: None })?;
+        let payload = serde_json::to_string(&payload)
+            .map_err(|error| Error::Internal { message: error.to_string(), hint: None })?;
         let mut prepared = self.writer.prepare_commit().map_err(engine)?;
         prepared.set_payload(&payload);
         prepared.commit().map_err(engine)?;
@@ -204,10 +208,16 @@ pub fn files(searcher: &tantivy::Searcher) -> Result<Vec<FileState>> {
 }
 
 /// Calls `each` with two columns of every article.
-fn for_each_row(searcher: &tantivy::Searcher, first: &str, second: &str, each: &mut dyn FnMut(&str, &str)) -> Result<()> {
+fn for_each_row(
+    searcher: &tantivy::Searcher,
+    first: &str,
+    second: &str,
+    each: &mut dyn FnMut(&str, &str),
+) -> Result<()> {
     for segment in searcher.segment_readers() {
         let columns = segment.fast_fields();
-        let (Some(first), Some(second)) = (columns.str(first).map_err(engine)?, columns.str(second).map_err(engine)?) else {
+        let (Some(first), Some(second)) = (columns.str(first).map_err(engine)?, columns.str(second).map_err(engine)?)
+        else {
             continue;
         };
         let (mut one, mut two) = (String::new(), String::new());
@@ -215,7 +225,9 @@ fn for_each_row(searcher: &tantivy::Searcher, first: &str, second: &str, each: &
         for doc in segment.doc_ids_alive() {
             let (Some(a), Some(b)) = (first.ords().first(doc), second.ords().first(doc)) else { continue };
             // Articles of one file follow each other: most look-ups are the last one again.
-            for (ord, known, column, text) in [(a, &mut known.0, &first, &mut one), (b, &mut known.1, &second, &mut two)] {
+            for (ord, known, column, text) in
+                [(a, &mut known.0, &first, &mut one), (b, &mut known.1, &second, &mut two)]
+            {
                 if ord != *known {
                     text.clear();
                     column.ord_to_str(ord, text).map_err(|error| engine(error.into()))?;
