@@ -2,6 +2,16 @@
 //!
 //! `cargo test --test main` runs them all, `cargo test --test main samples::` one module of them.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test fails by a panic"
+)]
+
 #[path = "suite/support.rs"]
 mod support;
 

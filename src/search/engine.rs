@@ -1,5 +1,6 @@
 //! The engine of the command line, the server and the page.
 
+use std::sync::Mutex;
 use std::time::Instant;
 
 use jiff::civil::Date;
@@ -10,7 +11,7 @@ use super::{relax, resolve, snippet, understood};
 use crate::annotation::Entity;
 use crate::error::Result;
 use crate::extract;
-use crate::french::fold;
+use crate::french::{Analyzer, fold};
 use crate::knowledge::Knowledge;
 use crate::query::ast::{Node, Problem};
 use crate::store::{FacetCounts, FacetField, FacetRequest, Hit, Request, Sort, Stats, Store};
@@ -20,12 +21,14 @@ pub struct Engine {
     store: Box<dyn Store>,
     knowledge: &'static Knowledge,
     today: Option<Date>,
+    /// Analyzers that have stemmed much already, one for each search at a time.
+    analyzers: Mutex<Vec<Analyzer>>,
 }
 
 impl Engine {
     /// An engine over an index; `hier` and `7j` are counted from the day of the question.
     pub fn new(store: Box<dyn Store>, knowledge: &'static Knowledge) -> Engine {
-        Engine { store, knowledge, today: None }
+        Engine { store, knowledge, today: None, analyzers: Mutex::default() }
     }
 
     /// The same with a day for today.
@@ -55,7 +58,8 @@ impl Engine {
             answer.problems = problems;
             return Ok(answer);
         }
-        let matcher = Matcher::of(&node);
+        let mut analyzer = self.analyzers.lock().ok().and_then(|mut idle| idle.pop()).unwrap_or_default();
+        let matcher = Matcher::of(&node, &mut analyzer);
         let mut request = Request {
             sort: sort(question.sort, &matcher),
             limit: question.limit,
@@ -76,7 +80,10 @@ impl Engine {
         }
         answer.problems = problems;
         answer.total = found.total;
-        answer.hits = found.hits.into_iter().map(|hit| self.hit(hit, &matcher)).collect();
+        answer.hits = found.hits.into_iter().map(|hit| self.hit(hit, &matcher, &mut analyzer)).collect();
+        if let Ok(mut idle) = self.analyzers.lock() {
+            idle.push(analyzer);
+        }
         answer.facets = found.facets.into_iter().map(|counts| self.facet(counts, found.total)).collect();
         answer.took = started.elapsed();
         Ok(answer)
@@ -150,15 +157,15 @@ impl Engine {
         Ok(problems)
     }
 
-    fn hit(&self, hit: Hit, matcher: &Matcher) -> HitView {
+    fn hit(&self, hit: Hit, matcher: &Matcher, analyzer: &mut Analyzer) -> HitView {
         let article = hit.article;
         HitView {
             id: article.id.clone(),
             score: hit.score,
-            title_marks: matcher.marks(&article.title),
+            title_marks: matcher.marks(&article.title, analyzer),
             published: article.published.map(|published| published.date),
             date_source: article.published.map(|published| published.provenance),
-            snippets: snippet::snippets(&article, matcher),
+            snippets: snippet::snippets(&article, matcher, analyzer),
             title: article.title,
             source: article.source,
             url: article.url,

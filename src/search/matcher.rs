@@ -7,8 +7,8 @@ use crate::french::function_words::is_function_word;
 use crate::french::{Analyzer, Token, TokenKind};
 use crate::query::ast::{Form, Node};
 
-/// A word of a pattern: by stem or as written.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// A word of a phrase: by stem or as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Piece {
     Stem(String),
     Exact(String),
@@ -17,9 +17,11 @@ enum Piece {
 /// The words and phrases of a query, with the rank of the leaf each came from.
 #[derive(Debug, Clone, Default)]
 pub struct Matcher {
-    /// One-word patterns.
-    words: FxHashMap<Piece, usize>,
-    /// Patterns of several words in order.
+    /// Words by stem.
+    stems: FxHashMap<String, usize>,
+    /// Words as written.
+    forms: FxHashMap<String, usize>,
+    /// Words in order.
     phrases: Vec<(Vec<Piece>, usize)>,
 }
 
@@ -34,17 +36,21 @@ pub struct Match {
 
 impl Matcher {
     /// The patterns of a tree; what it negates is no match.
-    pub fn of(node: &Node) -> Matcher {
+    pub fn of(node: &Node, analyzer: &mut Analyzer) -> Matcher {
         let mut matcher = Matcher::default();
         let mut leaf = 0;
-        matcher.add(node, &mut leaf, &mut Analyzer::default());
-        // « le sommet »: the little words would mark every line.
-        let function_word =
-            |piece: &Piece| matches!(piece, Piece::Stem(form) | Piece::Exact(form) if is_function_word(form));
-        if !matcher.phrases.is_empty() || !matcher.words.keys().all(function_word) {
-            matcher.words.retain(|piece, _| !function_word(piece));
+        matcher.add(node, &mut leaf, analyzer);
+        matcher.without_function_words()
+    }
+
+    /// « le sommet »: the little words would mark every line; alone they are what was asked for.
+    fn without_function_words(mut self) -> Matcher {
+        let telling = |word: &String| !is_function_word(word);
+        if !self.phrases.is_empty() || self.forms.keys().any(telling) {
+            self.forms.retain(|form, _| telling(form));
+            self.stems.retain(|stem, _| telling(stem));
         }
-        matcher
+        self
     }
 
     fn add(&mut self, node: &Node, leaf: &mut usize, analyzer: &mut Analyzer) {
@@ -58,39 +64,27 @@ impl Matcher {
 
     fn pattern(&mut self, text: &str, form: Form, leaf: &mut usize, analyzer: &mut Analyzer) {
         let tokens = analyzer.tokens(text);
-        let piece = |token: Token<'_>| match form {
-            Form::Stem => Piece::Stem(token.stem.to_owned()),
-            Form::Exact => Piece::Exact(token.form.to_owned()),
-        };
-        let mut pieces = Vec::new();
-        for token in tokens.iter() {
-            match token.kind {
-                TokenKind::Word => pieces.push(piece(token)),
-                TokenKind::Joined => {
-                    self.words.insert(Piece::Exact(token.form.to_owned()), *leaf);
-                }
-                TokenKind::Variant => {
-                    self.words.insert(piece(token), *leaf);
-                }
+        let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
+        for token in tokens.iter().filter(|token| words <= 1 || token.kind == TokenKind::Joined) {
+            self.forms.insert(token.form.to_owned(), *leaf);
+            if form == Form::Stem {
+                self.stems.insert(token.stem.to_owned(), *leaf);
             }
         }
-        if let Form::Stem = form
-            && let [Piece::Stem(_)] = pieces.as_slice()
-            && let Some(token) = tokens.get(0)
-        {
-            self.words.insert(Piece::Exact(token.form.to_owned()), *leaf);
-        }
-        match pieces.len() {
-            0 => {}
-            1 => self.words.extend(pieces.into_iter().map(|piece| (piece, *leaf))),
-            _ => self.phrases.push((pieces, *leaf)),
+        if 1 < words {
+            let piece = |token: Token<'_>| match form {
+                Form::Stem => Piece::Stem(token.stem.to_owned()),
+                Form::Exact => Piece::Exact(token.form.to_owned()),
+            };
+            let pieces = tokens.iter().filter(|token| token.kind == TokenKind::Word).map(piece).collect();
+            self.phrases.push((pieces, *leaf));
         }
         *leaf += 1;
     }
 
     /// Whether there is nothing to match.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.phrases.is_empty()
+        self.forms.is_empty() && self.phrases.is_empty()
     }
 
     /// All matches in a text, by place, without overlap.
@@ -99,28 +93,32 @@ impl Matcher {
             return Vec::new();
         }
         let tokens = analyzer.tokens(text);
-        let words: Vec<Token<'_>> = tokens.iter().filter(|token| token.kind == TokenKind::Word).collect();
         let mut matches: Vec<Match> = Vec::new();
         for token in tokens.iter() {
-            let stem = (token.kind != TokenKind::Joined).then(|| Piece::Stem(token.stem.to_owned()));
-            let leaf = self.words.get(&Piece::Exact(token.form.to_owned())).or_else(|| self.words.get(&stem?));
+            let leaf = self.forms.get(token.form).or_else(|| self.stems.get(token.stem));
             matches.extend(leaf.map(|leaf| Match { span: token.span, leaf: *leaf }));
         }
-        for (pieces, leaf) in &self.phrases {
-            for window in words.windows(pieces.len()) {
-                if window.iter().zip(pieces).all(|(token, piece)| fits(token, piece)) {
-                    let start = window.first().map_or(0, |token| token.span.start);
-                    let end = window.last().map_or(start, |token| token.span.end);
-                    matches.push(Match { span: Span { start, end }, leaf: *leaf });
-                }
-            }
+        if !self.phrases.is_empty() {
+            let words: Vec<Token<'_>> = tokens.iter().filter(|token| token.kind == TokenKind::Word).collect();
+            self.phrases.iter().for_each(|(pieces, leaf)| in_order(&words, pieces, *leaf, &mut matches));
         }
         without_overlap(matches)
     }
 
     /// Spans of all matches in a text.
-    pub fn marks(&self, text: &str) -> Vec<Span> {
-        self.matches(text, &mut Analyzer::default()).into_iter().map(|found| found.span).collect()
+    pub fn marks(&self, text: &str, analyzer: &mut Analyzer) -> Vec<Span> {
+        self.matches(text, analyzer).into_iter().map(|found| found.span).collect()
+    }
+}
+
+/// Adds the places where the words stand in that order.
+fn in_order(words: &[Token<'_>], pieces: &[Piece], leaf: usize, matches: &mut Vec<Match>) {
+    for window in words.windows(pieces.len()) {
+        if window.iter().zip(pieces).all(|(token, piece)| fits(token, piece)) {
+            let start = window.first().map_or(0, |token| token.span.start);
+            let end = window.last().map_or(start, |token| token.span.end);
+            matches.push(Match { span: Span { start, end }, leaf });
+        }
     }
 }
 
@@ -146,12 +144,15 @@ fn without_overlap(mut matches: Vec<Match>) -> Vec<Match> {
 #[cfg(test)]
 mod tests {
     use super::Matcher;
+    use crate::french::Analyzer;
     use crate::query::parse;
     use jiff::civil::date;
 
     fn check(query: &str, text: &str, expected: &[&str]) {
-        let matcher = Matcher::of(&parse(query, date(2023, 1, 1)).0);
-        let marked: Vec<&str> = matcher.marks(text).into_iter().map(|span| &text[span.start..span.end]).collect();
+        let mut analyzer = Analyzer::default();
+        let matcher = Matcher::of(&parse(query, date(2023, 1, 1)).0, &mut analyzer);
+        let marked: Vec<&str> =
+            matcher.marks(text, &mut analyzer).into_iter().map(|span| &text[span.start..span.end]).collect();
         assert_eq!(marked, expected, "{query}");
     }
 

@@ -10,12 +10,11 @@ use crate::french::Analyzer;
 const LENGTH: usize = 240;
 
 /// The best passage of the lead and body; the beginning when nothing matches there.
-pub fn snippets(article: &Article, matcher: &Matcher) -> Vec<Snippet> {
-    let mut analyzer = Analyzer::default();
+pub fn snippets(article: &Article, matcher: &Matcher, analyzer: &mut Analyzer) -> Vec<Snippet> {
     let paragraphs = std::iter::once(article.lead.as_str()).chain(article.body.split("\n\n")).map(str::trim);
     let mut best: Option<(usize, Snippet)> = None;
     for paragraph in paragraphs.filter(|paragraph| !paragraph.is_empty()) {
-        let matches = matcher.matches(paragraph, &mut analyzer);
+        let matches = matcher.matches(paragraph, analyzer);
         let (score, snippet) = passage(paragraph, &matches);
         if best.as_ref().is_none_or(|(known, _)| *known < score) {
             best = Some((score, snippet));
@@ -149,14 +148,15 @@ fn is_abbreviation(before: &str) -> bool {
 mod tests {
     use super::{sentences, snippets};
     use crate::article::Article;
+    use crate::french::Analyzer;
     use crate::query::parse;
     use crate::search::matcher::Matcher;
     use jiff::civil::date;
 
     fn check(query: &str, body: &str, expected: &str) {
-        let matcher = Matcher::of(&parse(query, date(2023, 1, 1)).0);
+        let matcher = Matcher::of(&parse(query, date(2023, 1, 1)).0, &mut Analyzer::default());
         let article = Article { body: body.to_owned(), ..Article::default() };
-        let shown = snippets(&article, &matcher).into_iter().map(|snippet| {
+        let shown = snippets(&article, &matcher, &mut Analyzer::default()).into_iter().map(|snippet| {
             let mut shown = snippet.text.clone();
             for mark in snippet.marks.iter().rev() {
                 shown.insert(mark.end, ']');
@@ -183,9 +183,9 @@ mod tests {
         );
         check("", "Le début. La suite.", "Le début. La suite.");
         let long = format!("{} l’été {}", "avant ".repeat(60), "après ".repeat(60));
-        let matcher = Matcher::of(&parse("été", date(2023, 1, 1)).0);
+        let matcher = Matcher::of(&parse("été", date(2023, 1, 1)).0, &mut Analyzer::default());
         let article = Article { body: long, ..Article::default() };
-        let snippet = snippets(&article, &matcher).remove(0);
+        let snippet = snippets(&article, &matcher, &mut Analyzer::default()).remove(0);
         assert!(snippet.text.starts_with("… avant") && snippet.text.ends_with("après …"), "{}", snippet.text);
         assert!(snippet.text.chars().count() < 260);
         let mark = snippet.marks[0];

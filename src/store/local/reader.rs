@@ -8,10 +8,11 @@ use tantivy::query::{Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Index, IndexReader, Order, ReloadPolicy, Searcher, Term};
 
-use super::facets::FacetCollector;
+use super::facets::{self, FacetCollector};
 use super::schema::Fields;
 use super::{compile, engine, generation, rows, stats, writer};
 use crate::error::{Error, Result};
+use crate::query::ast::Node;
 use crate::store::{FacetCounts, FileState, Found, Hit, Request, Sort, Stats, Store};
 
 /// Hits beyond are refused: the engine keeps all that come before.
@@ -74,7 +75,23 @@ impl LocalStore {
 
     /// The addresses of the hits asked for, with their scores.
     fn ranked(&self, searcher: &Searcher, query: &dyn Query, request: &Request) -> Result<Ranked> {
-        let facets = FacetCollector { facets: request.facets.clone() };
+        let known = match request.query {
+            Node::All => facets::of_all(searcher, &self.fields.schema, &request.facets).transpose().map_err(engine)?,
+            _ => None,
+        };
+        let collector = FacetCollector { facets: if known.is_some() { Vec::new() } else { request.facets.clone() } };
+        let mut ranked = self.collected(searcher, query, request, collector)?;
+        ranked.facets = known.unwrap_or(ranked.facets);
+        Ok(ranked)
+    }
+
+    fn collected(
+        &self,
+        searcher: &Searcher,
+        query: &dyn Query,
+        request: &Request,
+        facets: FacetCollector,
+    ) -> Result<Ranked> {
         let top = TopDocs::with_limit(request.limit.max(1)).and_offset(request.offset);
         let order = match request.sort {
             Sort::Relevance => {
