@@ -160,7 +160,7 @@ pub struct SearchFlags {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["query", "facet", "count"])]
     pub queries: Option<PathBuf>,
     /// With --queries: print `qid Q0 id rank score kiosque`, as TREC tools read it
-    #[arg(long, requires = "queries")]
+    #[arg(long, requires = "queries", conflicts_with = "query")]
     pub trec: bool,
 }
 

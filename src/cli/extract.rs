@@ -1,6 +1,6 @@
 //! `kiosque extract`
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 use std::path::Path;
 
 use super::Exit;
@@ -13,11 +13,14 @@ use crate::knowledge::Knowledge;
 use crate::present::json;
 use crate::read::{self, Options};
 
+/// Longer lines are refused: they would have to be held in memory.
+const LONGEST_LINE: usize = 64 << 20;
+
 pub fn run(flags: &ExtractFlags, output: &mut Output) -> Result<Exit> {
     let mut failed = false;
     let streams = flags.files.is_empty() || flags.files.iter().any(|file| file == Path::new("-"));
     if streams {
-        failed |= records(&mut io::stdin().lock(), output)?;
+        failed |= records(io::stdin().lock(), output)?;
     }
     let files: Vec<_> = flags.files.iter().filter(|file| *file != Path::new("-")).cloned().collect();
     for source in read::sources(&files) {
@@ -42,19 +45,27 @@ pub fn run(flags: &ExtractFlags, output: &mut Output) -> Result<Exit> {
 }
 
 /// JSON Lines, taken to the letter so that offsets are those of the input. Whether any line was no article.
-fn records(reader: &mut dyn BufRead, output: &mut Output) -> Result<bool> {
+fn records(mut reader: impl BufRead, output: &mut Output) -> Result<bool> {
     let mut failed = false;
-    for (number, line) in reader.lines().enumerate() {
-        let line = line.map_err(|error| Error::world("cannot read", "-", error))?;
-        if line.trim().is_empty() {
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        let limit = LONGEST_LINE as u64 + 1;
+        let length = reader.by_ref().take(limit).read_until(b'\n', &mut line);
+        if length.map_err(|error| Error::world("cannot read", "-", error))? == 0 {
+            break;
+        }
+        if LONGEST_LINE < line.len() {
+            return Err(Error::user(format!("line {number} is longer than 64 MiB"), "one article a line"));
+        }
+        if line.trim_ascii().is_empty() {
             continue;
         }
-        let article = serde_json::from_str(&line).map_err(|error| error.to_string());
-        match article.and_then(|value| read::article_from_json(&value)) {
+        match record(&line) {
             Ok(article) => print(&article, output),
             Err(reason) => {
                 failed = true;
-                output.say(&format!("line {}: {reason}", number + 1));
+                output.say(&format!("line {number}: {reason}"));
             }
         }
         if output.is_closed() {
@@ -62,6 +73,12 @@ fn records(reader: &mut dyn BufRead, output: &mut Output) -> Result<bool> {
         }
     }
     Ok(failed)
+}
+
+fn record(line: &[u8]) -> std::result::Result<Article, String> {
+    let text = std::str::from_utf8(line).map_err(|_| "not UTF-8".to_owned())?;
+    let value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    read::article_from_json(&value)
 }
 
 fn print(article: &Article, output: &mut Output) {

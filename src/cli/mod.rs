@@ -6,6 +6,7 @@ mod analyze;
 mod args;
 mod extract;
 mod facets;
+mod fault;
 mod generate;
 mod index;
 mod output;
@@ -51,7 +52,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let mut output = Output::new(&args);
-    let exit = match run(&args, &mut output) {
+    let exit = match fault::guarded(|| run(&args, &mut output)) {
         Ok(exit) => exit,
         Err(error) => {
             output.error(&error);

@@ -65,6 +65,10 @@ fn batch(engine: &Engine, text: &str, flags: &SearchFlags, output: &mut Output) 
             ));
         };
         let answer = engine.search(&Question { query: query.to_owned(), ..base.clone() })?;
+        if let Some(problem) = answer.problems.iter().find(|problem| problem.fatal) {
+            let hint = problem.hint.clone().unwrap_or_else(|| "see docs/QUERY.md".to_owned());
+            return Err(Error::user(format!("line {} of the queries: {}", number + 1, problem.message), hint));
+        }
         found |= 0 < answer.total;
         for (rank, hit) in answer.hits.iter().enumerate() {
             if flags.trec {

@@ -40,8 +40,11 @@ pub fn fold_char(c: char, folded: &mut String) {
         'đ' | 'Đ' | 'ð' | 'Ð' => folded.push('d'),
         'þ' | 'Þ' => folded.push_str("th"),
         _ => {
-            let decomposed = std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c));
-            folded.extend(decomposed.flat_map(char::to_lowercase).filter(|c| !is_combining_mark(*c)));
+            let decomposed = std::iter::once(c).nfkd().flat_map(char::to_lowercase).filter(|c| !is_combining_mark(*c));
+            // « ǽ » comes apart into « æ », which the table knows.
+            for part in decomposed {
+                if part == c || part.is_ascii() { folded.push(part) } else { fold_char(part, folded) }
+            }
         }
     }
 }

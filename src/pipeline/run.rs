@@ -82,7 +82,11 @@ pub fn run_records(
     read::json_lines(reader, "-", &settings.read, &mut |record| match record {
         Err(skipped) => report.notes.push(Note::skipped(skipped)),
         Ok(_) if failed.is_err() => {}
-        Ok(article) => {
+        Ok(mut article) => {
+            if article.id.starts_with("-#") {
+                // A record without id is known by its text: the same one comes once, another run's is another.
+                article.id = format!("-{:.16}", blake3::hash(article.text().as_bytes()).to_hex());
+            }
             let annotations = extract::annotations(&article, knowledge);
             let french = is_french_text(&article.body);
             report.articles += 1;
@@ -127,7 +131,8 @@ fn walk(paths: &[PathBuf], known: &Known) -> Walk {
                 walk.jobs.push(Job { ticket: 0, source, path, known });
             }
             Err(skipped) => {
-                walk.unreadable.push(absolute(&skipped.path));
+                // The link itself, not what it leads to.
+                walk.unreadable.push(absolute_in(&mut folder, &skipped.path));
                 walk.notes.push(Note::skipped(skipped));
             }
         }

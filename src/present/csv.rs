@@ -11,6 +11,14 @@ use crate::search::{FacetView, HitView};
 /// Between several values of one cell.
 const SEPARATOR: &str = "; ";
 
+/// The writer's own error: a closed pipe must be known as one.
+fn io_error(error: ::csv::Error) -> io::Error {
+    match error.into_kind() {
+        ::csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
 /// Hits, one a line under a header.
 pub fn hits(out: &mut dyn Write, hits: &[HitView]) -> io::Result<()> {
     let mut csv = Writer::from_writer(out);
@@ -27,7 +35,8 @@ pub fn hits(out: &mut dyn Write, hits: &[HitView]) -> io::Result<()> {
         "people",
         "leaders",
         "countries",
-    ])?;
+    ])
+    .map_err(io_error)?;
     for hit in hits {
         let snippets: Vec<&str> = hit.snippets.iter().map(|snippet| snippet.text.as_str()).collect();
         let cells = [
@@ -44,7 +53,7 @@ pub fn hits(out: &mut dyn Write, hits: &[HitView]) -> io::Result<()> {
             names(&hit.leaders),
             names(&hit.countries),
         ];
-        csv.write_record(cells.iter().map(|cell| guarded(cell).into_owned()))?;
+        csv.write_record(cells.iter().map(|cell| guarded(cell).into_owned())).map_err(io_error)?;
     }
     csv.flush()
 }
@@ -52,9 +61,10 @@ pub fn hits(out: &mut dyn Write, hits: &[HitView]) -> io::Result<()> {
 /// The values of a facet, one a line under a header.
 pub fn facets(out: &mut dyn Write, facet: &FacetView) -> io::Result<()> {
     let mut csv = Writer::from_writer(out);
-    csv.write_record(["value", "id", "count"])?;
+    csv.write_record(["value", "id", "count"]).map_err(io_error)?;
     for value in &facet.values {
-        csv.write_record([guarded(&value.value).as_ref(), guarded(&value.id).as_ref(), &value.count.to_string()])?;
+        let cells = [guarded(&value.value), guarded(&value.id), value.count.to_string().into()];
+        csv.write_record(cells.iter().map(|cell| cell.as_bytes())).map_err(io_error)?;
     }
     csv.flush()
 }

@@ -36,7 +36,17 @@ fn at_fence<'t>(inside: &'t str, fence: &str) -> Option<(&'t str, &'t str)> {
 }
 
 fn yaml(block: &str) -> Option<Map<String, Value>> {
-    serde_saphyr::from_str(block).ok()
+    let mut map: Map<String, Value> = serde_saphyr::from_str(block).ok()?;
+    // Metadata is text: `id: 007` is no number and `title: Non` no truth value.
+    if map.values().any(|value| value.is_number() || value.is_boolean()) {
+        let written = by_lines(block);
+        for (key, value) in &mut map {
+            if let (true, Some(text)) = (value.is_number() || value.is_boolean(), written.get(key)) {
+                *value = text.clone();
+            }
+        }
+    }
+    Some(map)
 }
 
 fn toml(block: &str) -> Option<Map<String, Value>> {

@@ -56,6 +56,10 @@ fn is_hidden(entry: &DirEntry) -> bool {
 
 fn source(entry: &DirEntry) -> Result<Source, Skipped> {
     let path = entry.path();
+    if path.to_str().is_none() {
+        // The index tells files apart by their name as text.
+        return Err(Skipped::new(path, "a name that is not UTF-8: rename it"));
+    }
     // A link the user gave by name is followed.
     let metadata = if entry.depth() == 0 { std::fs::metadata(path) } else { std::fs::symlink_metadata(path) };
     let metadata = metadata.map_err(|error| Skipped::unreadable(path, &error))?;

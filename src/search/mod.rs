@@ -2,11 +2,13 @@
 //!
 //! **Invariant**: knows no engine, no wording, no HTTP.
 //!
-//! [`Engine::search`] reads the query ([`crate::query::parse`]), turns names into keys ([`resolve`]), asks the store,
+//! [`Engine::search`] reads the query ([`crate::query::parse`]), turns names into keys ([`resolve`]), leaves out the
+//! little words ([`lighten`]), asks the store,
 //! relaxes when nothing has every word ([`relax`]), and shows the best passage of each hit ([`snippet`]).
 
 mod answer;
 mod engine;
+mod lighten;
 mod matcher;
 mod relax;
 mod resolve;

@@ -122,7 +122,9 @@ fn deep_or_broken_pages_neither_stop_nor_overflow() {
 fn front_matter_is_text_whatever_yaml_makes_of_it() {
     for id in ["y", "no", "on", "007", "1e5", "1_000", "0x1F", "12345678901234567890123", "2024-01-02", "1.10"] {
         let (room, _) = run(|room| room.write("a.md", format!("---\nid: {id}\ntitle: Titre {id}\n---\nLe texte.\n")));
-        assert_eq!(room.articles(), [format!("{id} = Titre {id}"), "good.txt = Le bon article".to_owned()], "{id}");
+        let mut expected = [format!("{id} = Titre {id}"), "good.txt = Le bon article".to_owned()];
+        expected.sort();
+        assert_eq!(room.articles(), expected, "{id}");
     }
 }
 

@@ -1,4 +1,6 @@
 //! Expressions of time that carry their year: days, months, years, seasons, decades.
+//!
+//! **Invariant**: looks at the words of the text only; no clock, no publication date.
 
 mod absolute;
 mod calendar;

@@ -74,10 +74,14 @@ pub fn lock(index: &Path) -> Result<File> {
     }
 }
 
-/// A new generation's folder; what an interrupted rebuild left behind is removed. Needs the lock.
+/// Removes what an interrupted rebuild left behind. Needs the lock.
+pub fn clean(index: &Path) -> Result<()> {
+    remove_all_but(index, current(index)?.as_deref())
+}
+
+/// A new generation's folder. Needs the lock.
 pub fn create(index: &Path) -> Result<PathBuf> {
     let current = current(index)?;
-    remove_all_but(index, current.as_deref())?;
     let number = current.as_deref().and_then(number).unwrap_or(0) + 1;
     let folder = index.join(format!("{PREFIX}{number}"));
     fs::create_dir_all(&folder).map_err(|error| Error::world("cannot make", &folder, error))?;

@@ -35,6 +35,10 @@ fn engine(error: tantivy::TantivyError) -> Error {
             format!("this index was written by another version of the engine ({reason:?})"),
             "build it anew: `kiosque index --full PATH…`",
         ),
+        TantivyError::OpenDirectoryError(_) | TantivyError::OpenReadError(_) => Error::Internal {
+            message: "files of the index are missing".to_owned(),
+            hint: Some("build it anew: `kiosque index --full PATH…`".to_owned()),
+        },
         TantivyError::DataCorruption(corruption) => Error::Internal {
             message: format!("the index is damaged: {corruption:?}"),
             hint: Some("build it anew: `kiosque index --full PATH…`".to_owned()),

@@ -64,6 +64,7 @@ impl LocalWriter {
     pub fn open(folder: &Path, fingerprint: &str, settings: &WriterSettings) -> Result<LocalWriter> {
         let current = generation::current(folder)?;
         let lock = generation::lock(folder)?;
+        generation::clean(folder)?;
         let fields = Fields::new();
         let existing = current.filter(|_| !settings.rebuild);
         let is_new = existing.is_none();
