@@ -3,6 +3,8 @@
 //!
 //! `cargo run --release --example bare_tantivy -- ARTICLES.jsonl FOLDER`
 
+#![allow(clippy::print_stdout, reason = "its figures are its purpose")]
+
 use std::error::Error;
 use std::fs::File;
 use std::io::{BufRead, BufReader};

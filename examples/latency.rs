@@ -2,6 +2,8 @@
 //!
 //! `cargo run --release --example latency -- INDEX [ROUNDS]`
 
+#![allow(clippy::print_stdout, reason = "its figures are its purpose")]
+
 use std::error::Error;
 use std::path::Path;
 use std::time::Instant;

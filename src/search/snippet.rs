@@ -9,36 +9,70 @@ use crate::french::Analyzer;
 /// Characters of a passage, about.
 const LENGTH: usize = 240;
 
-/// The best passage of the lead and body; the beginning when nothing matches there.
-pub fn snippets(article: &Article, matcher: &Matcher, analyzer: &mut Analyzer) -> Vec<Snippet> {
-    let paragraphs = std::iter::once(article.lead.as_str()).chain(article.body.split("\n\n")).map(str::trim);
-    let mut best: Option<(usize, Snippet)> = None;
-    for paragraph in paragraphs.filter(|paragraph| !paragraph.is_empty()) {
-        let matches = matcher.matches(paragraph, analyzer);
-        let (score, snippet) = passage(paragraph, &matches);
-        if best.as_ref().is_none_or(|(known, _)| *known < score) {
-            best = Some((score, snippet));
-        }
-    }
-    best.map(|(_, snippet)| snippet).into_iter().collect()
+/// A passage and the leaves of the query it shows.
+struct Passage {
+    leaves: Vec<usize>,
+    matches: usize,
+    rank: usize,
+    snippet: Snippet,
 }
 
-/// The best passage of a paragraph with its score: distinct leaves first, then matches.
-fn passage(text: &str, matches: &[Match]) -> (usize, Snippet) {
-    let sentences = sentences(text);
-    let mut best = (0, 0);
-    for (rank, sentence) in sentences.iter().enumerate() {
-        let window = Span { start: sentence.start, end: end_of(text, &sentences, rank) };
-        let score = score(matches, window);
-        if best.0 < score {
-            best = (score, rank);
+/// The best passage of the lead and body, and a second one when it shows words that the first does not; the beginning
+/// when nothing matches.
+pub fn snippets(article: &Article, matcher: &Matcher, analyzer: &mut Analyzer) -> Vec<Snippet> {
+    let paragraphs = std::iter::once(article.lead.as_str()).chain(article.body.split("\n\n")).map(str::trim);
+    let mut passages: Vec<Passage> = Vec::new();
+    for (rank, paragraph) in paragraphs.filter(|paragraph| !paragraph.is_empty()).enumerate() {
+        let matches = matcher.matches(paragraph, analyzer);
+        if rank == 0 || !matches.is_empty() {
+            passages.push(passage(paragraph, rank, &matches));
         }
     }
-    let (score, rank) = best;
-    let start = sentences.get(rank).map_or(0, |sentence| sentence.start);
-    let window = Span { start, end: end_of(text, &sentences, rank) };
-    let first = matches.iter().find(|found| window.start <= found.span.start).map_or(start, |found| found.span.start);
-    (score, cut(text, window, first, matches))
+    let Some(first) = best(&passages, &[]) else { return Vec::new() };
+    let mut chosen = vec![first];
+    // A second passage is worth its lines only for words of its own.
+    if let Some(second) = best(&passages, &first.leaves).filter(|second| shows_more(second, &first.leaves)) {
+        chosen.push(second);
+        chosen.sort_by_key(|passage| passage.rank);
+    }
+    chosen.into_iter().map(|passage| passage.snippet.clone()).collect()
+}
+
+/// The passage with the most leaves beside those known, then the most matches, then the first.
+fn best<'p>(passages: &'p [Passage], known: &[usize]) -> Option<&'p Passage> {
+    let new = |passage: &Passage| passage.leaves.iter().filter(|leaf| !known.contains(leaf)).count();
+    passages.iter().max_by_key(|passage| (new(passage), passage.matches, std::cmp::Reverse(passage.rank)))
+}
+
+fn shows_more(passage: &Passage, known: &[usize]) -> bool {
+    passage.leaves.iter().any(|leaf| !known.contains(leaf))
+}
+
+/// The best passage of a paragraph.
+fn passage(text: &str, rank: usize, matches: &[Match]) -> Passage {
+    let sentences = sentences(text);
+    let window = |first: usize| {
+        let start = sentences.get(first).map_or(0, |sentence| sentence.start);
+        Span { start, end: end_of(text, &sentences, first) }
+    };
+    let score = |window: Span| (leaves(matches, window).len(), inside(matches, window).count());
+    let best = (0..sentences.len()).max_by_key(|first| (score(window(*first)), std::cmp::Reverse(*first)));
+    let window = window(best.unwrap_or(0));
+    let first = inside(matches, window).next().map_or(window.start, |found| found.span.start);
+    let (leaves, matched) = (leaves(matches, window), inside(matches, window).count());
+    Passage { leaves, matches: matched, rank, snippet: cut(text, window, first.max(window.start), matches) }
+}
+
+fn inside(matches: &[Match], window: Span) -> impl Iterator<Item = &Match> {
+    matches.iter().filter(move |found| found.span.overlaps(window))
+}
+
+/// The distinct leaves that match in a window.
+fn leaves(matches: &[Match], window: Span) -> Vec<usize> {
+    let mut leaves: Vec<usize> = inside(matches, window).map(|found| found.leaf).collect();
+    leaves.sort_unstable();
+    leaves.dedup();
+    leaves
 }
 
 /// The end of a passage that begins with that sentence: more sentences as long as they fit.
@@ -48,14 +82,6 @@ fn end_of(text: &str, sentences: &[Span], rank: usize) -> usize {
     let following = sentences.get(rank..).unwrap_or_default();
     let fitting = following.iter().take_while(|sentence| length(sentence.end) <= LENGTH).last();
     fitting.or(following.first()).map_or(text.len(), |sentence| sentence.end)
-}
-
-fn score(matches: &[Match], window: Span) -> usize {
-    let inside = || matches.iter().filter(|found| found.span.overlaps(window));
-    let mut leaves: Vec<usize> = inside().map(|found| found.leaf).collect();
-    leaves.sort_unstable();
-    leaves.dedup();
-    leaves.len() * 100 + inside().count().min(99)
 }
 
 /// The window, cut around its first match when it is too long, with its marks.
@@ -182,6 +208,7 @@ mod tests {
             "Un [accord] a été signé. Il vaut dix ans.",
         );
         check("", "Le début. La suite.", "Le début. La suite.");
+        check("gaz accord", "Le gaz manque.\n\nRien.\n\nUn accord.", "Le [gaz] manque.|Un [accord].");
         let long = format!("{} l’été {}", "avant ".repeat(60), "après ".repeat(60));
         let matcher = Matcher::of(&parse("été", date(2023, 1, 1)).0, &mut Analyzer::default());
         let article = Article { body: long, ..Article::default() };
