@@ -44,6 +44,12 @@ impl Claims {
         self.files.get(ticket as usize).map_or(Path::new(""), |(path, _)| path)
     }
 
+    /// Whether an article of another file holds an id.
+    pub fn is_held_by_another(&self, id: &str, ticket: Ticket) -> bool {
+        let holder = self.holders.get(&digest(id)).and_then(|holder| self.files.get(*holder as usize));
+        holder.is_some_and(|(file, alive)| *alive && file != self.file(ticket))
+    }
+
     /// Claims an id for a reading.
     pub fn claim(&mut self, id: &str, ticket: Ticket) -> Claim {
         let key = digest(id);

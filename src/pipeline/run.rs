@@ -62,7 +62,13 @@ pub fn dry_run(files: Vec<FileState>, settings: &Settings) -> Report {
                 report.unchanged_files += 1;
             }
             Some(_) => report.changed_files += 1,
-            None => report.new_files += 1,
+            None => match read::refusal(&job.source.path) {
+                Some(reason) => {
+                    let (path, reason) = (job.source.path.clone(), reason.to_owned());
+                    report.notes.push(Note { path, record: None, reason, indexed: false });
+                }
+                None => report.new_files += 1,
+            },
         }
     }
     report.removed_files = known.disappeared(&walk.roots, &walk.seen, &walk.unreadable).count() as u64;
@@ -334,6 +340,8 @@ impl<'r> Run<'r> {
             reading.received += 1;
             reading.file.clone()
         }) {
+            // Two folders may hold the same relative path: what a path alone names is named by the whole path then.
+            let article = self.with_id_of_its_own(article, &file.path, ticket);
             let granted = match self.claims.claim(&article.id, ticket) {
                 Claim::Granted => true,
                 Claim::Taken(holder) => {
@@ -349,7 +357,7 @@ impl<'r> Run<'r> {
             };
             if granted {
                 if french == Some(false) {
-                    let reason = "not in French: indexed as it is".to_owned();
+                    let reason = format!("not in French: indexed as it is, `{}`", article.id);
                     self.report.notes.push(Note { path: article.path.clone(), record: None, reason, indexed: true });
                 }
                 self.report.articles += 1;
@@ -359,6 +367,17 @@ impl<'r> Run<'r> {
         }
         self.end_if_complete(ticket);
         Ok(())
+    }
+
+    fn with_id_of_its_own(&self, article: Article, file: &Path, ticket: Ticket) -> Article {
+        let (base, record) = article.id.split_once('#').unwrap_or((&article.id, ""));
+        let whole = file.to_string_lossy();
+        let from_path = whole.ends_with(base) && base.len() < whole.len();
+        if !from_path || !self.claims.is_held_by_another(&article.id, ticket) {
+            return article;
+        }
+        let id = if record.is_empty() { whole.into_owned() } else { format!("{whole}#{record}") };
+        Article { id, ..article }
     }
 
     /// Notes that an article of the reading `loser` gave way to one of the reading `winner`.

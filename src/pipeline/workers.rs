@@ -48,7 +48,7 @@ pub enum Event {
     Ended(Ticket, u64),
     /// The content of a file is what the index has.
     Unchanged(Ticket),
-    /// The file can't be read: what the index has of it stays.
+    /// The file can't be read or is none of ours: what the index has of it stays.
     Unreadable(Ticket, Skipped),
 }
 
@@ -112,6 +112,11 @@ pub fn read_files(jobs: &Receiver<Job>, options: &read::Options, articles: &Send
 
 /// `None` when nobody listens any more.
 fn read_file(job: &Job, options: &read::Options, articles: &Sender<Read>, events: &Sender<Event>) -> Option<()> {
+    // What is never an article need not be read to its end for its digest.
+    if let Some(reason) = read::refusal(&job.source.path).filter(|_| job.known.is_none()) {
+        let skipped = Skipped { path: job.source.path.clone(), record: None, reason: reason.to_owned() };
+        return events.send(Event::Unreadable(job.ticket, skipped)).ok();
+    }
     let digest = match digest(&job.source.path) {
         Ok(digest) => digest,
         Err(error) => {

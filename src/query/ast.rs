@@ -53,6 +53,10 @@ pub enum Form {
     Stem,
     /// As written, case and accents folded.
     Exact,
+    /// With `*` for any letters and `?` for one.
+    Pattern,
+    /// With at most so many letters changed, added, left out or swapped.
+    Fuzzy(u8),
 }
 
 /// A word of the query.
@@ -66,6 +70,8 @@ pub struct Word {
     pub field: Option<TextField>,
     /// How it is compared.
     pub form: Form,
+    /// Words of the index that a pattern or a fuzzy word stands for, filled by `search`.
+    pub expanded: Vec<String>,
 }
 
 /// A phrase of the query.

@@ -8,8 +8,8 @@ use crate::french::apostrophe::is_apostrophe;
 pub enum Lexeme {
     /// A run without spaces, as typed.
     Word(String),
-    /// The inside of quotes.
-    Phrase(String),
+    /// The inside of quotes, and how far its words may be moved: `"…"~5`.
+    Phrase(String, u32),
     /// `field:` right before a value.
     Field(String),
     /// `(`
@@ -80,7 +80,9 @@ impl Lexer<'_> {
         match inside.find(close) {
             Some(length) => {
                 let phrase = inside.get(..length).unwrap_or_default().trim().to_owned();
-                self.push(Lexeme::Phrase(phrase), open.len_utf8() + length + close.len_utf8());
+                let quoted = open.len_utf8() + length + close.len_utf8();
+                let (slop, taken) = slop(self.rest().get(quoted..).unwrap_or_default());
+                self.push(Lexeme::Phrase(phrase, slop), quoted + taken);
             }
             None => {
                 self.unclosed.get_or_insert(self.at);
@@ -129,6 +131,16 @@ impl Lexer<'_> {
     }
 }
 
+/// The `~5` at the head of a text: the number, at most 100, and its length.
+fn slop(text: &str) -> (u32, usize) {
+    let Some(figures) = text.strip_prefix('~') else { return (0, 0) };
+    let length = figures.len() - figures.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    match figures.get(..length).and_then(|figures| figures.parse::<u32>().ok()) {
+        Some(slop) => (slop.min(100), length + 1),
+        None => (0, 0),
+    }
+}
+
 fn is_field_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic() || c == '_')
 }
@@ -150,7 +162,8 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let shown = lexemes(text).0.into_iter().map(|(lexeme, _)| match lexeme {
             Lexeme::Word(word) => word,
-            Lexeme::Phrase(phrase) => format!("“{phrase}”"),
+            Lexeme::Phrase(phrase, 0) => format!("“{phrase}”"),
+            Lexeme::Phrase(phrase, slop) => format!("“{phrase}”~{slop}"),
             Lexeme::Field(name) => format!("{name}:"),
             Lexeme::Open => "(".to_owned(),
             Lexeme::Close => ")".to_owned(),
@@ -167,6 +180,7 @@ mod tests {
         check("\"Corée du Nord\" «Kim Jong-un» “x y”", "“Corée du Nord” “Kim Jong-un” “x y”");
         check("a OU (b -c) SAUF d", "a | ( b ! c ) ! d");
         check("pays:Chine date:[2020 TO 2021]", "pays: Chine date: [2020 TO 2021]");
+        check("\"a b\"~5 \"c\"~", "“a b”~5 “c” ~");
         check("titre:(a OR b)", "titre: ( a | b )");
         check("sino-russe - x", "sino-russe - x");
         check("bilan : 3 morts", "bilan : 3 morts");

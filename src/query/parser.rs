@@ -59,54 +59,58 @@ impl Parser {
     }
 
     /// `a OR b`
-    fn either(&mut self, field: Option<TextField>) -> Option<Node> {
-        let mut nodes: Vec<Node> = self.all(field).into_iter().collect();
+    fn either(&mut self, scope: Option<Field>) -> Option<Node> {
+        let mut nodes: Vec<Node> = self.all(scope).into_iter().collect();
         while let Some((Lexeme::Or, _)) = self.peek() {
             self.at += 1;
-            nodes.extend(self.all(field));
+            nodes.extend(self.all(scope));
         }
         if nodes.is_empty() { None } else { Some(Node::or(nodes)) }
     }
 
     /// `a b`, `a AND b`
-    fn all(&mut self, field: Option<TextField>) -> Option<Node> {
+    fn all(&mut self, scope: Option<Field>) -> Option<Node> {
         let mut nodes = Vec::new();
         loop {
             match self.peek() {
                 None | Some((Lexeme::Or | Lexeme::Close, _)) => break,
                 Some((Lexeme::And, _)) => self.at += 1,
-                Some(_) => nodes.extend(self.unary(field)),
+                Some(_) => nodes.extend(self.unary(scope)),
             }
         }
         if nodes.is_empty() { None } else { Some(Node::and(nodes)) }
     }
 
     /// `NOT a`, `-a`
-    fn unary(&mut self, field: Option<TextField>) -> Option<Node> {
+    fn unary(&mut self, scope: Option<Field>) -> Option<Node> {
         let mut negated = false;
         while let Some((Lexeme::Not, _)) = self.peek() {
             negated = !negated;
             self.at += 1;
         }
-        let node = self.term(field)?;
+        let node = self.term(scope)?;
         Some(if negated { Node::Not(Box::new(node)) } else { node })
     }
 
-    fn term(&mut self, field: Option<TextField>) -> Option<Node> {
+    fn term(&mut self, scope: Option<Field>) -> Option<Node> {
         let (lexeme, span) = self.peek().cloned()?;
         match lexeme {
+            Lexeme::Word(value) | Lexeme::Phrase(value, _) if self.names_a_value(scope) => {
+                self.at += 1;
+                scope.map(|field| self.value(field, value, span))
+            }
             Lexeme::Word(text) => {
                 self.at += 1;
-                word(text, span, field)
+                word(text, span, text_field(scope))
             }
-            Lexeme::Phrase(text) => {
+            Lexeme::Phrase(text, slop) => {
                 self.at += 1;
                 let empty = !text.contains(char::is_alphanumeric);
-                (!empty).then_some(Node::Phrase(Phrase { text, span, field, slop: 0 }))
+                (!empty).then_some(Node::Phrase(Phrase { text, span, field: text_field(scope), slop }))
             }
             Lexeme::Open => {
                 self.at += 1;
-                self.group(field, span)
+                self.group(scope, span)
             }
             Lexeme::Field(name) => {
                 self.at += 1;
@@ -116,9 +120,9 @@ impl Parser {
         }
     }
 
-    fn group(&mut self, field: Option<TextField>, open: Span) -> Option<Node> {
+    fn group(&mut self, scope: Option<Field>, open: Span) -> Option<Node> {
         self.depth += 1;
-        let node = if DEEPEST < self.depth { None } else { self.either(field) };
+        let node = if DEEPEST < self.depth { None } else { self.either(scope) };
         self.depth -= 1;
         match self.peek() {
             Some((Lexeme::Close, _)) => self.at += 1,
@@ -135,40 +139,19 @@ impl Parser {
     /// `field:value`, `field:"…"`, `field:(a OR b)`
     fn field(&mut self, name: &str, span: Span) -> Option<Node> {
         let Some(field) = Field::from_name(name) else { return self.unknown_field(name, span) };
-        if let Field::Text(field) = field {
-            return self.term(Some(field));
+        // The span of a value begins with the name of its field.
+        let first = self.at;
+        if let Some((lexeme, value)) = self.lexemes.get_mut(first)
+            && !matches!(lexeme, Lexeme::Open)
+        {
+            value.start = span.start;
         }
-        let (lexeme, value_span) = self.peek().cloned()?;
-        match lexeme {
-            Lexeme::Word(value) | Lexeme::Phrase(value) => {
-                self.at += 1;
-                let span = Span { start: span.start, end: value_span.end };
-                Some(self.value(field, value, span))
-            }
-            Lexeme::Open => {
-                self.at += 1;
-                self.values(field, value_span)
-            }
-            _ => None,
-        }
+        self.term(Some(field))
     }
 
-    /// The group of `pays:(Chine OU Japon)`: values joined by `OR`, and by nothing else.
-    fn values(&mut self, field: Field, open: Span) -> Option<Node> {
-        let mut nodes = Vec::new();
-        while let Some((lexeme, span)) = self.peek().cloned() {
-            self.at += 1;
-            match lexeme {
-                Lexeme::Close => return Some(Node::or(nodes)),
-                Lexeme::Word(value) | Lexeme::Phrase(value) => {
-                    let node = self.value(field, value, span);
-                    nodes.push(node);
-                }
-                _ => {}
-            }
-        }
-        self.problems.push(problem(open, "this parenthesis is never closed", "close it, or leave it out", false));
-        Some(Node::or(nodes))
+    /// Whether a word stands for a value and not for a word of the text.
+    fn names_a_value(&self, scope: Option<Field>) -> bool {
+        scope.is_some_and(|field| !matches!(field, Field::Text(_)))
     }
 
     fn value(&mut self, field: Field, value: String, span: Span) -> Node {
@@ -208,14 +191,40 @@ impl Parser {
     }
 }
 
+fn text_field(scope: Option<Field>) -> Option<TextField> {
+    match scope {
+        Some(Field::Text(field)) => Some(field),
+        _ => None,
+    }
+}
+
+/// `mot`, `=mot`, `mot*`, `m?t`, `mot~`, `mot~1`
 fn word(text: String, span: Span, field: Option<TextField>) -> Option<Node> {
-    let (text, form) = match text.strip_prefix('=') {
-        Some(exact) => (exact.to_owned(), Form::Exact),
-        None => (text, Form::Stem),
-    };
-    let word = Word { text, span, field, form };
+    let (text, form) = form(&text);
     // Signs alone are punctuation of a pasted headline.
-    word.text.contains(char::is_alphanumeric).then_some(Node::Word(word))
+    let told = text.contains(char::is_alphanumeric);
+    told.then(|| Node::Word(Word { text: text.to_owned(), span, field, form, expanded: Vec::new() }))
+}
+
+fn form(text: &str) -> (&str, Form) {
+    if let Some(exact) = text.strip_prefix('=') {
+        return (exact, Form::Exact);
+    }
+    let fuzzy = [("~", 2), ("~1", 1), ("~2", 2)];
+    if let Some((word, edits)) = fuzzy.iter().find_map(|(sign, edits)| Some((text.strip_suffix(sign)?, *edits))) {
+        // A short word two letters away is any word.
+        let edits = if word.chars().count() < 5 { 1 } else { edits };
+        return (word, Form::Fuzzy(edits));
+    }
+    // « Pourquoi ? » and « quoi? » are questions; two letters at least tell a pattern.
+    let body = text.strip_suffix('?').unwrap_or(text);
+    let letters = body.chars().filter(|c| c.is_alphanumeric()).count();
+    let is_pattern = 2 <= letters && (body.contains('?') || body.contains('*')) && body.chars().all(is_of_a_pattern);
+    if is_pattern { (body, Form::Pattern) } else { (text, Form::Stem) }
+}
+
+fn is_of_a_pattern(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '*' | '?')
 }
 
 fn problem(span: Span, message: &str, hint: &str, fatal: bool) -> Problem {
@@ -238,7 +247,11 @@ mod tests {
             Node::Not(node) => format!("!{}", show(node)),
             Node::Word(word) => {
                 let field = word.field.map_or(String::new(), |field| format!("{field:?}:"));
-                format!("{field}{}{}", if word.form == Form::Exact { "=" } else { "" }, word.text)
+                let form = match word.form {
+                    Form::Stem => String::new(),
+                    form => format!("{form:?} "),
+                };
+                format!("{field}{form}{}", word.text)
             }
             Node::Phrase(phrase) => {
                 format!("{}“{}”", phrase.field.map_or(String::new(), |field| format!("{field:?}:")), phrase.text)
@@ -267,10 +280,13 @@ mod tests {
         check("a SAUF b", "(a & !b)", &[]);
         check("-a", "!a", &[]);
         check("(a OR b) c", "((a | b) & c)", &[]);
-        check("«Corée du Nord» =œuvre", "(“Corée du Nord” & =œuvre)", &[]);
+        check("«Corée du Nord» =œuvre", "(“Corée du Nord” & Exact œuvre)", &[]);
         check("titre:élection chapo:(a OU b)", "(Title:élection & (Lead:a | Lead:b))", &[]);
         check("pays:Chine dirigeant:\"Xi Jinping\"", "(Country:Chine & Leader:Xi Jinping)", &[]);
         check("pays:(Chine OU Japon)", "(Country:Chine | Country:Japon)", &[]);
+        check("pays:(Chine ET -Japon)", "(Country:Chine & !Country:Japon)", &[]);
+        check("vot* m?t Poutin~ mot~1", "(Pattern vot* & Pattern m?t & Fuzzy(2) Poutin & Fuzzy(1) mot)", &[]);
+        check("Pourquoi? quoi ?", "(Pourquoi? & quoi)", &[]);
         check("-pays:Chine", "!Country:Chine", &[]);
         check("date:2023-10 date:none", "(2023-10-01..2023-10-31 & !date:*)", &[]);
         check("date:\"18 octobre 2023\"", "2023-10-18..2023-10-18", &[]);

@@ -82,6 +82,14 @@ impl Skipped {
     }
 }
 
+/// Why a file of that name is never an article, whatever it holds; `None` when it may be one.
+pub fn refusal(path: &Path) -> Option<&'static str> {
+    match format::named(path) {
+        Named::Never(reason) => Some(reason),
+        Named::Format(_) | Named::Unknown => None,
+    }
+}
+
 /// Where articles and problems go, one call a record.
 type Each<'a> = &'a mut dyn FnMut(Result<Article, Skipped>);
 

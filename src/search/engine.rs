@@ -7,13 +7,13 @@ use jiff::civil::Date;
 
 use super::answer::{Answer, ArticleView, FacetQuestion, FacetValue, FacetView, HitView, Question, SortValues};
 use super::matcher::Matcher;
-use super::{relax, resolve, snippet, understood};
+use super::{expand, relax, resolve, snippet, understood};
 use crate::annotation::Entity;
 use crate::error::Result;
 use crate::extract;
 use crate::french::{Analyzer, fold};
 use crate::knowledge::Knowledge;
-use crate::query::ast::{Node, Problem};
+use crate::query::ast::{Form, Node, Problem};
 use crate::store::{FacetCounts, FacetField, FacetRequest, Hit, Request, Sort, Stats, Store};
 
 /// Answers questions over one index.
@@ -40,11 +40,19 @@ impl Engine {
         self.today.unwrap_or_else(|| jiff::ZonedDateTime::now().date())
     }
 
+    /// The tree of a question, ready for the store.
+    fn tree(&self, question: &Question) -> Result<(Node, Vec<Problem>)> {
+        let (mut node, mut problems) = resolve::node(question, self.knowledge, self.today());
+        expand::expand(&mut node, &*self.store, &mut problems)?;
+        let any = question.any.then(|| relax::any_word(&node)).flatten();
+        Ok((any.unwrap_or(node), problems))
+    }
+
     /// The best articles for a question. A query that can't be read gives an answer without hits whose problems say
     /// why.
     pub fn search(&self, question: &Question) -> Result<Answer> {
         let started = Instant::now();
-        let (node, mut problems) = resolve::node(question, self.knowledge, self.today());
+        let (node, mut problems) = self.tree(question)?;
         let mut answer = Answer {
             understood: understood::words(&node, self.knowledge),
             problems: Vec::new(),
@@ -65,7 +73,7 @@ impl Engine {
             limit: question.limit,
             offset: question.offset,
             facets: question.facets.clone(),
-            query: if question.any { relax::any_word(&node).unwrap_or(node) } else { node },
+            query: node,
         };
         let mut found = self.store.search(&request)?;
         if found.total == 0 {
@@ -91,14 +99,13 @@ impl Engine {
 
     /// The values of one facet. Problems of the query give an empty facet.
     pub fn facets(&self, asked: &FacetQuestion) -> Result<(FacetView, Vec<Problem>)> {
-        let (node, problems) = resolve::node(&asked.question, self.knowledge, self.today());
+        let (node, problems) = self.tree(&asked.question)?;
         let node = if problems.iter().any(|problem| problem.fatal) { Node::Nothing } else { node };
         // Names are known here only: what they must contain or be sorted by needs all of them.
         let every = asked.contains.is_some() || asked.sort == SortValues::Name;
         let top = if every { usize::MAX } else { asked.top };
         let facets = vec![FacetRequest { field: asked.field, top }];
-        let query = if asked.question.any { relax::any_word(&node).unwrap_or(node) } else { node };
-        let request = Request { query, sort: Sort::Relevance, limit: 0, offset: 0, facets };
+        let request = Request { query: node, sort: Sort::Relevance, limit: 0, offset: 0, facets };
         let mut found = self.store.search(&request)?;
         let counts = if found.facets.is_empty() { None } else { Some(found.facets.remove(0)) };
         let counts = counts.unwrap_or(FacetCounts { field: asked.field, values: Vec::new(), exact: true });
@@ -141,7 +148,9 @@ impl Engine {
     fn unknown_words(&self, node: &Node) -> Result<Vec<Problem>> {
         let mut words = Vec::new();
         node.visit(&mut |node| {
-            if let Node::Word(word) = node {
+            if let Node::Word(word) = node
+                && matches!(word.form, Form::Stem | Form::Exact)
+            {
                 words.push(word);
             }
         });

@@ -56,6 +56,10 @@ impl Matcher {
     fn add(&mut self, node: &Node, leaf: &mut usize, analyzer: &mut Analyzer) {
         match node {
             Node::And(nodes) | Node::Or(nodes) => nodes.iter().for_each(|node| self.add(node, leaf, analyzer)),
+            Node::Word(word) if matches!(word.form, Form::Pattern | Form::Fuzzy(_)) => {
+                self.forms.extend(word.expanded.iter().map(|form| (form.clone(), *leaf)));
+                *leaf += 1;
+            }
             Node::Word(word) => self.pattern(&word.text, word.form, leaf, analyzer),
             Node::Phrase(phrase) => self.pattern(&phrase.text, Form::Exact, leaf, analyzer),
             _ => {}
@@ -74,7 +78,7 @@ impl Matcher {
         if 1 < words {
             let piece = |token: Token<'_>| match form {
                 Form::Stem => Piece::Stem(token.stem.to_owned()),
-                Form::Exact => Piece::Exact(token.form.to_owned()),
+                _ => Piece::Exact(token.form.to_owned()),
             };
             let pieces = tokens.iter().filter(|token| token.kind == TokenKind::Word).map(piece).collect();
             self.phrases.push((pieces, *leaf));

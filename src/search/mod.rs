@@ -8,6 +8,7 @@
 
 mod answer;
 mod engine;
+mod expand;
 mod lighten;
 mod matcher;
 mod relax;

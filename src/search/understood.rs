@@ -15,10 +15,17 @@ pub fn words(node: &Node, knowledge: &Knowledge) -> String {
         Node::Or(nodes) => joined(nodes, " OR ", knowledge),
         Node::Not(node) => format!("NOT {}", grouped(node, knowledge)),
         Node::Word(word) => {
-            let exact = if word.form == Form::Exact { "=" } else { "" };
-            format!("{}{exact}{}", scope(word.field), word.text)
+            let (before, after) = match word.form {
+                Form::Stem | Form::Pattern => ("", String::new()),
+                Form::Exact => ("=", String::new()),
+                Form::Fuzzy(edits) => ("", format!("~{edits}")),
+            };
+            format!("{}{before}{}{after}", scope(word.field), word.text)
         }
-        Node::Phrase(phrase) => format!("{}\"{}\"", scope(phrase.field), phrase.text),
+        Node::Phrase(phrase) => {
+            let slop = if 0 < phrase.slop { format!("~{}", phrase.slop) } else { String::new() };
+            format!("{}\"{}\"{slop}", scope(phrase.field), phrase.text)
+        }
         Node::Entity(leaf) => {
             let field = Field::Entity(leaf.field).name();
             let names: Vec<String> = leaf.keys.iter().map(|key| name(key, knowledge)).collect();

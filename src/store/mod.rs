@@ -12,6 +12,7 @@ pub use request::{
 use std::path::Path;
 
 use crate::error::Result;
+use crate::query::ast::Word;
 
 /// An index that can be searched while another process writes it.
 pub trait Store: Send + Sync {
@@ -19,6 +20,9 @@ pub trait Store: Send + Sync {
     fn search(&self, request: &Request) -> Result<Found>;
     /// The article of that id.
     fn article(&self, id: &str) -> Result<Option<Hit>>;
+    /// Words of the index that a pattern or a fuzzy word stands for, most frequent first, `limit` at most; and whether
+    /// there were more.
+    fn expand(&self, word: &Word, limit: usize) -> Result<(Vec<String>, bool)>;
     /// How many articles contain that word as written in their title, lead or body.
     fn frequency(&self, word: &str) -> Result<u64>;
     /// Words of the index near one that it does not have, nearest first.

@@ -62,7 +62,8 @@ fn day(words: &Words, rank: usize, before: usize) -> Option<Expression> {
     let day: i8 = number.parse().ok().filter(|_| number.len() <= 2)?;
     let month = month_named(words.folded(rank + 1))?;
     let year = year_at(words, rank + 2)?;
-    if !follows(words, rank) || !follows(words, rank + 1) {
+    // « 14-Juillet 2020 » is a day too.
+    if !(follows(words, rank) || words.gap(rank) == Gap::Hyphen) || !follows(words, rank + 1) {
         return None;
     }
     let date = Date::new(year, month, day).ok()?;
@@ -258,6 +259,7 @@ mod tests {
     fn days_months_years() {
         check("mercredi 18 octobre 2023, à Pékin", &[("mercredi 18 octobre 2023", "2023-10-18")]);
         check("depuis le 1er mai 2010.", &[("le 1er mai 2010", "2010-05-01")]);
+        check("le 14-Juillet 2020", &[("le 14-Juillet 2020", "2020-07-14")]);
         check("le 18 oct. 2023 (AFP)", &[("le 18 oct. 2023", "2023-10-18")]);
         check("le 18/10/2023 et 2023-10-19", &[("18/10/2023", "2023-10-18"), ("2023-10-19", "2023-10-19")]);
         check("En février 2022, l'été 2015", &[("février 2022", "2022-02"), ("été 2015", "2015-SU")]);

@@ -27,8 +27,11 @@ pub fn report(report: &Report, answer: &Answer, written: &Path, took: Duration, 
     for facet in &answer.facets {
         most_frequent(&mut out, facet, style);
     }
-    if let Some(next) = answer.facets.iter().find_map(|facet| facet.values.first()) {
-        out.push_str(&format!("\nnext: kiosque search 'sommet' --leader '{}'\n", line(&next.value)));
+    if 0 < answer.total {
+        let leaders = answer.facets.iter().find(|facet| facet.field == crate::store::FacetField::Leader);
+        let filter = leaders.and_then(|facet| facet.values.first());
+        let filter = filter.map_or(String::new(), |leader| format!(" --leader '{}'", line(&leader.value)));
+        out.push_str(&format!("\nnext: kiosque search 'sommet'{filter}\n"));
         out.push_str("      kiosque facets country\n      kiosque serve\n");
     }
     out

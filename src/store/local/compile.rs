@@ -75,6 +75,9 @@ impl Compiler<'_> {
     }
 
     fn word(&mut self, word: &Word) -> Box<dyn Query> {
+        if matches!(word.form, Form::Pattern | Form::Fuzzy(_)) {
+            return self.expanded(word);
+        }
         let tokens = self.analyzer.tokens(&word.text);
         let weighted = self.weighted(word.field);
         any(weighted
@@ -84,6 +87,14 @@ impl Compiler<'_> {
                 Some(Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>)
             })
             .collect())
+    }
+
+    /// Any of the words that a pattern stands for, in any field; all alike, or the rarest would come first.
+    fn expanded(&self, word: &Word) -> Box<dyn Query> {
+        let pairs = self.weighted(word.field).into_iter().map(|(pair, _)| pair);
+        let terms =
+            pairs.flat_map(|pair| word.expanded.iter().map(move |form| Term::from_field_text(pair.forms, form)));
+        Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 1.0))
     }
 
     fn phrase(&mut self, phrase: &Phrase) -> Box<dyn Query> {

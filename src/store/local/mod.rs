@@ -11,6 +11,7 @@ mod rows;
 mod schema;
 mod stats;
 mod tokenizer;
+mod vocabulary;
 mod writer;
 
 pub use generation::REPORT;
@@ -18,12 +19,20 @@ pub use reader::LocalStore;
 pub use schema::SCHEMA_VERSION;
 pub use writer::{LocalWriter, WriterSettings};
 
+use tantivy::directory::error::LockError;
+
 use crate::error::Error;
 
 /// Turns an error of the engine into ours, by who must act.
 fn engine(error: tantivy::TantivyError) -> Error {
     use tantivy::TantivyError;
     match error {
+        // Readers take a lock too, for the time of opening.
+        TantivyError::LockFailure(LockError::IoError(source), _) => Error::world(
+            "cannot lock a file in the folder of",
+            "the index",
+            std::io::Error::new(source.kind(), source.to_string()),
+        ),
         TantivyError::LockFailure(..) => Error::user(
             "another process is writing this index",
             "wait until the other `kiosque index` has ended, then run the command again",
@@ -43,13 +52,6 @@ fn engine(error: tantivy::TantivyError) -> Error {
             message: format!("the index is damaged: {corruption:?}"),
             hint: Some("build it anew: `kiosque index --full PATH…`".to_owned()),
         },
-        other => {
-            Error::Internal { message: format!("the index failed: {other}"), hint: storage_hint(&other.to_string()) }
-        }
+        other => Error::Internal { message: format!("the index failed: {other}"), hint: None },
     }
-}
-
-fn storage_hint(message: &str) -> Option<String> {
-    let full = message.contains("No space left") || message.contains("StorageFull");
-    full.then(|| "the disk is full: free some space and run the command again; nothing committed is lost".to_owned())
 }

@@ -10,9 +10,10 @@ use tantivy::{DocAddress, Index, IndexReader, Order, ReloadPolicy, Searcher, Ter
 
 use super::facets::{self, FacetCollector};
 use super::schema::Fields;
-use super::{compile, engine, generation, rows, stats, writer};
+use super::{compile, engine, generation, rows, stats, vocabulary, writer};
+use crate::annotation::Span;
 use crate::error::{Error, Result};
-use crate::query::ast::Node;
+use crate::query::ast::{Form, Node, Word};
 use crate::store::{FacetCounts, FileState, Found, Hit, Request, Sort, Stats, Store};
 
 /// Hits beyond are refused: the engine keeps all that come before.
@@ -167,19 +168,19 @@ impl Store for LocalStore {
         found.first().map(|(_, address)| rows::hit(&searcher, &self.fields, *address, 0.0)).transpose()
     }
 
+    fn expand(&self, word: &Word, limit: usize) -> Result<(Vec<String>, bool)> {
+        vocabulary::expand(&self.searcher()?, &self.fields, word, limit)
+    }
+
     fn frequency(&self, word: &str) -> Result<u64> {
-        let node = crate::query::ast::Node::Word(crate::query::ast::Word {
-            text: word.to_owned(),
-            span: crate::annotation::Span { start: 0, end: 0 },
-            field: None,
-            form: crate::query::ast::Form::Stem,
-        });
-        let query = compile::compile(&node, &self.fields);
+        let span = Span { start: 0, end: 0 };
+        let word = Word { text: word.to_owned(), span, field: None, form: Form::Stem, expanded: Vec::new() };
+        let query = compile::compile(&Node::Word(word), &self.fields);
         Ok(self.searcher()?.search(&query, &Count).map_err(engine)? as u64)
     }
 
     fn near_words(&self, word: &str) -> Result<Vec<String>> {
-        stats::near_words(&self.searcher()?, &self.fields, word)
+        vocabulary::near_words(&self.searcher()?, &self.fields, word)
     }
 
     fn len(&self) -> Result<u64> {

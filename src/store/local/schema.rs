@@ -18,6 +18,8 @@ use tantivy::schema::{
     TextOptions,
 };
 
+use crate::query::field::TextField;
+
 /// Changes whenever an index of the old schema can't be read by the new one.
 pub const SCHEMA_VERSION: &str = "schema-1";
 
@@ -122,6 +124,16 @@ impl Fields {
             path: builder.add_text_field("path", stored.clone()),
             keywords: builder.add_text_field("keywords", stored),
             schema: builder.build(),
+        }
+    }
+
+    /// The pairs of one text field, or of all three.
+    pub fn text_pairs(&self, field: Option<TextField>) -> Vec<TextPair> {
+        match field {
+            Some(TextField::Title) => vec![self.title],
+            Some(TextField::Lead) => vec![self.lead],
+            Some(TextField::Body) => vec![self.body],
+            None => vec![self.title, self.lead, self.body],
         }
     }
 

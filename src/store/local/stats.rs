@@ -1,4 +1,4 @@
-//! What an index holds, and its vocabulary.
+//! What an index holds.
 
 use std::path::Path;
 
@@ -7,9 +7,7 @@ use tantivy::Searcher;
 
 use super::document::date;
 use super::engine;
-use super::schema::Fields;
 use crate::error::Result;
-use crate::french::fold;
 use crate::store::Stats;
 
 /// Articles of fewer words are stubs.
@@ -62,37 +60,4 @@ pub fn stats(searcher: &Searcher, generation: &Path) -> Result<Stats> {
 fn bytes(folder: &Path) -> u64 {
     let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
     entries.flatten().filter_map(|entry| entry.metadata().ok()).map(|metadata| metadata.len()).sum()
-}
-
-/// Exact forms of titles and bodies near a word, by edit distance then by frequency, five at most.
-pub fn near_words(searcher: &Searcher, fields: &Fields, word: &str) -> Result<Vec<String>> {
-    let wanted = fold(word);
-    let Some(initial) = wanted.chars().next() else { return Ok(Vec::new()) };
-    let limit = if wanted.chars().count() < 5 { 1 } else { 2 };
-    let mut near: FxHashMap<String, (usize, u64)> = FxHashMap::default();
-    // The first letter is seldom wrong, and looking only there bounds the work.
-    let from = initial.to_string();
-    for segment in searcher.segment_readers() {
-        let index = segment.inverted_index(fields.body.forms).map_err(engine)?;
-        let io = |error: std::io::Error| engine(error.into());
-        let mut terms = index.terms().range().ge(from.as_bytes()).into_stream().map_err(io)?;
-        while terms.advance() {
-            let Some(form) = std::str::from_utf8(terms.key()).ok().filter(|term| term.starts_with(&from)) else {
-                break;
-            };
-            if form.len().abs_diff(wanted.len()) > limit {
-                continue;
-            }
-            let distance = strsim::osa_distance(&wanted, form);
-            if 0 < distance && distance <= limit {
-                let entry = near.entry(form.to_owned()).or_insert((distance, 0));
-                entry.1 += u64::from(terms.value().doc_freq);
-            }
-        }
-    }
-    let mut near: Vec<(String, (usize, u64))> = near.into_iter().collect();
-    near.sort_by(|(a, (near_a, many_a)), (b, (near_b, many_b))| {
-        near_a.cmp(near_b).then_with(|| many_b.cmp(many_a)).then_with(|| a.cmp(b))
-    });
-    Ok(near.into_iter().map(|(form, _)| form).take(5).collect())
 }

@@ -19,6 +19,9 @@ use crate::store::{Checkpoint, Document, FileState, StoreWriter};
 /// Least memory the engine takes for each of its threads, in bytes.
 const LEAST_MEMORY: usize = 16 << 20;
 
+/// Bytes that must fit for the disk not to be called full.
+const PROBE: usize = 1 << 20;
+
 /// Share of removed articles from which a segment is written anew without them.
 const REMOVED_BEFORE_MERGE: f32 = 0.2;
 
@@ -102,6 +105,18 @@ impl LocalWriter {
         })
     }
 
+    /// An error of writing. The engine's threads only say that they stopped: whether the disk is full must be tried.
+    fn failure(&self, error: tantivy::TantivyError) -> Error {
+        let probe = self.generation.join("probe.tmp");
+        let tried = std::fs::write(&probe, vec![0; PROBE]);
+        // Nothing hangs on the removal: the next rebuild takes the whole folder away.
+        let _ = std::fs::remove_file(&probe);
+        match tried {
+            Err(source) => Error::world("cannot write the index at", &self.index_folder, source),
+            Ok(()) => engine(error),
+        }
+    }
+
     fn searcher(&self) -> Result<tantivy::Searcher> {
         let reader = self.index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(engine)?;
         Ok(reader.searcher())
@@ -148,7 +163,7 @@ impl StoreWriter for LocalWriter {
 
     fn add(&mut self, article: Document) -> Result<()> {
         let row = document(&self.fields, article);
-        self.writer.add_document(row).map(|_| ()).map_err(engine)
+        self.writer.add_document(row).map(|_| ()).map_err(|error| self.failure(error))
     }
 
     fn remove_file(&mut self, path: &Path) -> Result<()> {
@@ -165,9 +180,11 @@ impl StoreWriter for LocalWriter {
         let payload = Payload { fingerprint: self.fingerprint.clone(), checkpoint: checkpoint.clone() };
         let payload = serde_json::to_string(&payload)
             .map_err(|error| Error::Internal { message: error.to_string(), hint: None })?;
-        let mut prepared = self.writer.prepare_commit().map_err(engine)?;
-        prepared.set_payload(&payload);
-        prepared.commit().map_err(engine)?;
+        let committed = self.writer.prepare_commit().and_then(|mut prepared| {
+            prepared.set_payload(&payload);
+            prepared.commit()
+        });
+        committed.map_err(|error| self.failure(error))?;
         // The engine renames its list of segments without syncing the folder: a power cut could undo the rename.
         let synced = self.index.directory().sync_directory();
         synced.map_err(|error| Error::world("cannot sync", &self.generation, error))?;
