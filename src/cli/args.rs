@@ -121,6 +121,9 @@ pub struct QueryFlags {
     /// Days the text speaks of
     #[arg(long, value_name = "DATE[..DATE]")]
     pub mention: Option<String>,
+    /// Also search words related to the query, from the best first hits
+    #[arg(long)]
+    pub expand: bool,
     /// Whether every word is needed or any
     #[arg(long = "match", value_enum, value_name = "WHICH", default_value = "all")]
     pub matching: Matching,

@@ -36,6 +36,7 @@ pub fn question(flags: &QueryFlags) -> Result<Question> {
         to: flags.to.clone(),
         mention: flags.mention.clone(),
         any: flags.matching == Matching::Any,
+        widen: flags.expand,
         ..Question::default()
     })
 }

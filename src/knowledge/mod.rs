@@ -99,9 +99,41 @@ impl Knowledge {
 
     /// Whether that id is of a person who holds or held an office.
     pub fn is_leader(&self, id: &str) -> bool {
+        self.person(id).is_some_and(Person::is_leader)
+    }
+
+    /// The person of that id.
+    pub fn person(&self, id: &str) -> Option<&Person> {
         // The table is sorted by id.
         let rank = self.people.binary_search_by(|person| (*person.entity.id).cmp(id));
-        rank.is_ok_and(|rank| self.people.get(rank).is_some_and(Person::is_leader))
+        rank.ok().and_then(|rank| self.people.get(rank))
+    }
+
+    /// The organisation of that id.
+    pub fn organisation(&self, id: &str) -> Option<&Organisation> {
+        let rank = self.organisations.binary_search_by(|organisation| (*organisation.entity.id).cmp(id));
+        rank.ok().and_then(|rank| self.organisations.get(rank))
+    }
+
+    /// Words that name or point to an entity, for marking them in a text: names, aliases, surnames, demonyms.
+    pub fn surfaces(&self, id: &str) -> Vec<&str> {
+        if let Some(country) = self.country(id) {
+            let demonyms = self.demonyms.iter().filter(|demonym| {
+                *demonym.code == *id && demonym.guard == DemonymGuard::None && demonym.kind == DemonymKind::Adjective
+            });
+            let metonyms = self.metonyms.iter().filter(|metonym| *metonym.code == *id);
+            let sure = metonyms.filter(|metonym| metonym.reliability == Reliability::Sure).map(|metonym| metonym.form);
+            let names = std::iter::once(&*country.entity.name).chain(country.aliases.iter().copied());
+            return names.chain(demonyms.map(|demonym| demonym.form)).chain(sure).collect();
+        }
+        if let Some(person) = self.person(id) {
+            let names = std::iter::once(&*person.entity.name).chain(person.aliases.iter().copied());
+            return names.chain(person.surnames.iter().copied()).collect();
+        }
+        let organisation = self.organisation(id);
+        organisation.map_or(Vec::new(), |known| {
+            std::iter::once(&*known.entity.name).chain(known.aliases.iter().copied()).collect()
+        })
     }
 
     /// Entities that go by that name, alias, code or id, whatever its case, accents, hyphens and apostrophes;

@@ -26,6 +26,20 @@ pub enum Node {
     Phrase(Phrase),
     /// An entity by one of its names; `search` turns the name into keys.
     Entity(EntityLeaf),
+    /// Words that name an entity: articles that say them, and below these articles that speak of it in other words.
+    Alike {
+        /// The words.
+        node: Box<Node>,
+        /// The entity.
+        entity: EntityLeaf,
+    },
+    /// A query and words related to it, by stem with their weight: articles with any of both.
+    Widened {
+        /// The query.
+        node: Box<Node>,
+        /// The words.
+        words: Vec<(String, f32)>,
+    },
     /// A value of a keyword field, whatever its case and accents.
     Keyword {
         /// Which field.
@@ -119,7 +133,7 @@ impl Node {
         each(self);
         match self {
             Node::And(nodes) | Node::Or(nodes) => nodes.iter().for_each(|node| node.visit(each)),
-            Node::Not(node) => node.visit(each),
+            Node::Not(node) | Node::Alike { node, .. } | Node::Widened { node, .. } => node.visit(each),
             _ => {}
         }
     }

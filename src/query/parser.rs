@@ -256,6 +256,7 @@ mod tests {
             Node::Phrase(phrase) => {
                 format!("{}“{}”", phrase.field.map_or(String::new(), |field| format!("{field:?}:")), phrase.text)
             }
+            Node::Alike { node, .. } | Node::Widened { node, .. } => show(node),
             Node::Entity(leaf) => format!("{:?}:{}", leaf.field, leaf.value),
             Node::Keyword { field, value } => format!("{field:?}:{value}"),
             Node::Days { from, to, .. } => {

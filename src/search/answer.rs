@@ -34,6 +34,8 @@ pub struct Question {
     pub facets: Vec<FacetRequest>,
     /// Any word is enough, instead of all of them.
     pub any: bool,
+    /// Related words of the best first hits are searched too.
+    pub widen: bool,
 }
 
 /// One filter: articles with any of the values, or with none of them.

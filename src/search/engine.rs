@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::answer::{Answer, ArticleView, FacetQuestion, FacetValue, FacetView, HitView, Question, SortValues};
 use super::matcher::Matcher;
-use super::{expand, relax, resolve, snippet, understood};
+use super::{expand, feedback, relax, resolve, snippet, understood};
 use crate::annotation::Entity;
 use crate::error::Result;
 use crate::extract;
@@ -67,7 +67,7 @@ impl Engine {
             return Ok(answer);
         }
         let mut analyzer = self.analyzers.lock().ok().and_then(|mut idle| idle.pop()).unwrap_or_default();
-        let matcher = Matcher::of(&node, &mut analyzer);
+        let matcher = Matcher::of(&node, self.knowledge, &mut analyzer);
         let mut request = Request {
             sort: sort(question.sort, &matcher),
             limit: question.limit,
@@ -75,6 +75,10 @@ impl Engine {
             facets: question.facets.clone(),
             query: node,
         };
+        if question.widen {
+            request.query = self.widened(request.query, &mut analyzer)?;
+            answer.understood = understood::words(&request.query, self.knowledge);
+        }
         let mut found = self.store.search(&request)?;
         if found.total == 0 {
             problems.extend(self.unknown_words(&request.query)?);
@@ -95,6 +99,14 @@ impl Engine {
         answer.facets = found.facets.into_iter().map(|counts| self.facet(counts, found.total)).collect();
         answer.took = started.elapsed();
         Ok(answer)
+    }
+
+    /// The query with the related words of its best first hits.
+    fn widened(&self, node: Node, analyzer: &mut Analyzer) -> Result<Node> {
+        let request =
+            Request { query: node, sort: Sort::Relevance, limit: feedback::HITS, offset: 0, facets: Vec::new() };
+        let first = self.store.search(&request)?;
+        feedback::widened(request.query, &first.hits, &*self.store, analyzer).map(|(node, _)| node)
     }
 
     /// The values of one facet. Problems of the query give an empty facet.

@@ -11,7 +11,7 @@ const MOST: usize = 1_000;
 pub fn expand(node: &mut Node, store: &dyn Store, problems: &mut Vec<Problem>) -> Result<()> {
     match node {
         Node::And(nodes) | Node::Or(nodes) => nodes.iter_mut().try_for_each(|node| expand(node, store, problems)),
-        Node::Not(node) => expand(node, store, problems),
+        Node::Not(node) | Node::Alike { node, .. } | Node::Widened { node, .. } => expand(node, store, problems),
         Node::Word(word) if matches!(word.form, Form::Pattern | Form::Fuzzy(_)) => {
             let (words, cut) = store.expand(word, MOST)?;
             let (message, hint) = if words.is_empty() {

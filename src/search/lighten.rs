@@ -12,11 +12,14 @@ pub fn lighten(node: Node) -> Node {
     match node {
         Node::And(nodes) => {
             let nodes: Vec<Node> = nodes.into_iter().map(lighten).collect();
-            let telling = nodes.iter().any(|node| matches!(node, Node::Word(_) | Node::Phrase(_)) && !is_light(node));
+            let telling = nodes
+                .iter()
+                .any(|node| matches!(node, Node::Word(_) | Node::Phrase(_) | Node::Alike { .. }) && !is_light(node));
             Node::and(if telling { nodes.into_iter().filter(|node| !is_light(node)).collect() } else { nodes })
         }
         Node::Or(nodes) => Node::or(nodes.into_iter().map(lighten).collect()),
         Node::Not(node) => Node::Not(Box::new(lighten(*node))),
+        Node::Alike { node, entity } => Node::Alike { node: Box::new(lighten(*node)), entity },
         node => node,
     }
 }

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::annotation::Span;
 use crate::french::function_words::is_function_word;
 use crate::french::{Analyzer, Token, TokenKind};
+use crate::knowledge::Knowledge;
 use crate::query::ast::{Form, Node};
 
 /// A word of a phrase: by stem or as written.
@@ -36,10 +37,10 @@ pub struct Match {
 
 impl Matcher {
     /// The patterns of a tree; what it negates is no match.
-    pub fn of(node: &Node, analyzer: &mut Analyzer) -> Matcher {
+    pub fn of(node: &Node, knowledge: &Knowledge, analyzer: &mut Analyzer) -> Matcher {
         let mut matcher = Matcher::default();
         let mut leaf = 0;
-        matcher.add(node, &mut leaf, analyzer);
+        matcher.add(node, &mut leaf, knowledge, analyzer);
         matcher.without_function_words()
     }
 
@@ -53,15 +54,27 @@ impl Matcher {
         self
     }
 
-    fn add(&mut self, node: &Node, leaf: &mut usize, analyzer: &mut Analyzer) {
+    fn add(&mut self, node: &Node, leaf: &mut usize, knowledge: &Knowledge, analyzer: &mut Analyzer) {
         match node {
-            Node::And(nodes) | Node::Or(nodes) => nodes.iter().for_each(|node| self.add(node, leaf, analyzer)),
+            Node::And(nodes) | Node::Or(nodes) => {
+                nodes.iter().for_each(|node| self.add(node, leaf, knowledge, analyzer))
+            }
             Node::Word(word) if matches!(word.form, Form::Pattern | Form::Fuzzy(_)) => {
                 self.forms.extend(word.expanded.iter().map(|form| (form.clone(), *leaf)));
                 *leaf += 1;
             }
             Node::Word(word) => self.pattern(&word.text, word.form, leaf, analyzer),
             Node::Phrase(phrase) => self.pattern(&phrase.text, Form::Exact, leaf, analyzer),
+            Node::Widened { node, .. } => self.add(node, leaf, knowledge, analyzer),
+            Node::Alike { node, entity } => {
+                let first = *leaf;
+                self.add(node, leaf, knowledge, analyzer);
+                // Other words for the entity are matches of the same leaf.
+                for surface in entity.keys.iter().flat_map(|key| knowledge.surfaces(key)) {
+                    let mut same = first;
+                    self.pattern(surface, Form::Exact, &mut same, analyzer);
+                }
+            }
             _ => {}
         }
     }
@@ -149,12 +162,13 @@ fn without_overlap(mut matches: Vec<Match>) -> Vec<Match> {
 mod tests {
     use super::Matcher;
     use crate::french::Analyzer;
+    use crate::knowledge::Knowledge;
     use crate::query::parse;
     use jiff::civil::date;
 
     fn check(query: &str, text: &str, expected: &[&str]) {
         let mut analyzer = Analyzer::default();
-        let matcher = Matcher::of(&parse(query, date(2023, 1, 1)).0, &mut analyzer);
+        let matcher = Matcher::of(&parse(query, date(2023, 1, 1)).0, Knowledge::embedded(), &mut analyzer);
         let marked: Vec<&str> =
             matcher.marks(text, &mut analyzer).into_iter().map(|span| &text[span.start..span.end]).collect();
         assert_eq!(marked, expected, "{query}");

@@ -7,8 +7,10 @@
 //! relaxes when nothing has every word ([`relax`]), and shows the best passage of each hit ([`snippet`]).
 
 mod answer;
+mod aware;
 mod engine;
 mod expand;
+mod feedback;
 mod lighten;
 mod matcher;
 mod relax;

@@ -4,8 +4,13 @@ use crate::query::ast::Node;
 
 /// The query with any of its words instead of all; `None` when that is no other query.
 pub fn any_word(node: &Node) -> Option<Node> {
+    if let Node::Alike { node: words, .. } = node
+        && matches!(**words, Node::And(_))
+    {
+        return Some(loosened(node));
+    }
     let Node::And(nodes) = node else { return None };
-    let ranks = |node: &Node| matches!(node, Node::Word(_) | Node::Phrase(_) | Node::Or(_));
+    let ranks = |node: &Node| matches!(node, Node::Word(_) | Node::Phrase(_) | Node::Or(_) | Node::Alike { .. });
     let (words, others): (Vec<&Node>, Vec<&Node>) = nodes.iter().partition(|node| ranks(node));
     // A query inside the filters of a page is a tree of its own.
     let inner = || {
@@ -16,8 +21,19 @@ pub fn any_word(node: &Node) -> Option<Node> {
         return inner();
     }
     let mut clauses: Vec<Node> = others.into_iter().cloned().collect();
-    clauses.push(Node::Or(words.into_iter().cloned().collect()));
+    clauses.push(Node::Or(words.into_iter().map(loosened).collect()));
     Some(Node::and(clauses))
+}
+
+/// A name of several words may be said by any of them.
+fn loosened(node: &Node) -> Node {
+    match node {
+        Node::Alike { node, entity } => match &**node {
+            Node::And(words) => Node::Alike { node: Box::new(Node::Or(words.clone())), entity: entity.clone() },
+            _ => Node::Alike { node: node.clone(), entity: entity.clone() },
+        },
+        node => node.clone(),
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::answer::{Filter, Question};
+use super::aware::aware;
 use super::lighten::lighten;
 use crate::annotation::Span;
 use crate::knowledge::{Knowledge, LookUp};
@@ -15,7 +16,7 @@ use crate::store::FacetField;
 pub fn node(question: &Question, knowledge: &Knowledge, today: Date) -> (Node, Vec<Problem>) {
     let (mut tree, mut problems) = query::parse(&question.query, today);
     resolve(&mut tree, knowledge, &mut problems);
-    let tree = lighten(tree);
+    let tree = lighten(aware(tree, knowledge));
     let mut nodes = match tree {
         Node::All => Vec::new(),
         tree => vec![tree],

@@ -175,12 +175,13 @@ mod tests {
     use super::{sentences, snippets};
     use crate::article::Article;
     use crate::french::Analyzer;
+    use crate::knowledge::Knowledge;
     use crate::query::parse;
     use crate::search::matcher::Matcher;
     use jiff::civil::date;
 
     fn check(query: &str, body: &str, expected: &str) {
-        let matcher = Matcher::of(&parse(query, date(2023, 1, 1)).0, &mut Analyzer::default());
+        let matcher = Matcher::of(&parse(query, date(2023, 1, 1)).0, Knowledge::embedded(), &mut Analyzer::default());
         let article = Article { body: body.to_owned(), ..Article::default() };
         let shown = snippets(&article, &matcher, &mut Analyzer::default()).into_iter().map(|snippet| {
             let mut shown = snippet.text.clone();
@@ -210,7 +211,7 @@ mod tests {
         check("", "Le début. La suite.", "Le début. La suite.");
         check("gaz accord", "Le gaz manque.\n\nRien.\n\nUn accord.", "Le [gaz] manque.|Un [accord].");
         let long = format!("{} l’été {}", "avant ".repeat(60), "après ".repeat(60));
-        let matcher = Matcher::of(&parse("été", date(2023, 1, 1)).0, &mut Analyzer::default());
+        let matcher = Matcher::of(&parse("été", date(2023, 1, 1)).0, Knowledge::embedded(), &mut Analyzer::default());
         let article = Article { body: long, ..Article::default() };
         let snippet = snippets(&article, &matcher, &mut Analyzer::default()).remove(0);
         assert!(snippet.text.starts_with("… avant") && snippet.text.ends_with("après …"), "{}", snippet.text);

@@ -26,6 +26,14 @@ pub fn words(node: &Node, knowledge: &Knowledge) -> String {
             let slop = if 0 < phrase.slop { format!("~{}", phrase.slop) } else { String::new() };
             format!("{}\"{}\"{slop}", scope(phrase.field), phrase.text)
         }
+        Node::Alike { node, entity } => {
+            let entity = words(&Node::Entity(entity.clone()), knowledge);
+            format!("({} OR {entity})", words(node, knowledge))
+        }
+        Node::Widened { node, words: related } => {
+            let related: Vec<&str> = related.iter().map(|(stem, _)| stem.as_str()).collect();
+            format!("{} (+ {})", words(node, knowledge), related.join(" "))
+        }
         Node::Entity(leaf) => {
             let field = Field::Entity(leaf.field).name();
             let names: Vec<String> = leaf.keys.iter().map(|key| name(key, knowledge)).collect();

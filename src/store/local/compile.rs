@@ -20,6 +20,9 @@ use crate::query::field::{DateField, EntityField, Field as QueryField, KeywordFi
 /// How much more an exact form weighs than its stem.
 const EXACT_WEIGHT: f32 = 0.5;
 
+/// How much the mere presence of an entity weighs beside its words.
+const ENTITY_WEIGHT: f32 = 0.4;
+
 /// The engine's query for a tree.
 pub fn compile(node: &Node, fields: &Fields) -> Box<dyn Query> {
     Compiler { fields, analyzer: Analyzer::default() }.node(node)
@@ -40,6 +43,24 @@ impl Compiler<'_> {
             Node::Not(_) => self.all(std::slice::from_ref(node)),
             Node::Word(word) => self.word(word),
             Node::Phrase(phrase) => self.phrase(phrase),
+            Node::Alike { node, entity } => {
+                let field = self.entity_field(entity.field);
+                let mut queries = vec![self.node(node)];
+                // The rarer the entity, the more it tells: its terms are scored as words are.
+                queries.extend(entity.keys.iter().map(|key| {
+                    let term = Term::from_field_text(field, key);
+                    let query = TermQuery::new(term, IndexRecordOption::Basic);
+                    Box::new(BoostQuery::new(Box::new(query), ENTITY_WEIGHT)) as Box<dyn Query>
+                }));
+                any(queries)
+            }
+            Node::Widened { node, words } => {
+                let mut queries = vec![self.node(node)];
+                queries.extend(words.iter().map(|(stem, weight)| {
+                    Box::new(BoostQuery::new(term(self.fields.body.stems, stem), *weight)) as Box<dyn Query>
+                }));
+                any(queries)
+            }
             Node::Entity(leaf) => {
                 let field = self.entity_field(leaf.field);
                 let terms: Vec<Term> = leaf.keys.iter().map(|key| Term::from_field_text(field, key)).collect();

@@ -179,6 +179,12 @@ impl Store for LocalStore {
         Ok(self.searcher()?.search(&query, &Count).map_err(engine)? as u64)
     }
 
+    fn stem_frequencies(&self, stems: &[String]) -> Result<Vec<u64>> {
+        let searcher = self.searcher()?;
+        let term = |stem: &String| Term::from_field_text(self.fields.body.stems, stem);
+        stems.iter().map(|stem| searcher.doc_freq(&term(stem)).map_err(engine)).collect()
+    }
+
     fn near_words(&self, word: &str) -> Result<Vec<String>> {
         vocabulary::near_words(&self.searcher()?, &self.fields, word)
     }

@@ -10,11 +10,14 @@ use crate::french::fold;
 use crate::query::ast::{Form, Word};
 use crate::query::field::TextField;
 
+/// Whether a form is one of those looked for.
+type Fits<'w> = Box<dyn Fn(&str) -> bool + 'w>;
+
 /// Words of the index that a pattern or a fuzzy word stands for, most frequent first, `limit` at most; and whether
 /// there were more.
 pub fn expand(searcher: &Searcher, fields: &Fields, word: &Word, limit: usize) -> Result<(Vec<String>, bool)> {
     let wanted = fold(&word.text);
-    let (prefix, fits): (&str, Box<dyn Fn(&str) -> bool>) = match word.form {
+    let (prefix, fits): (&str, Fits) = match word.form {
         Form::Pattern => {
             let fixed = wanted.find(['*', '?']).unwrap_or(wanted.len());
             (wanted.get(..fixed).unwrap_or_default(), Box::new(|form: &str| matches_pattern(&wanted, form)))
