@@ -67,7 +67,7 @@ fn named(words: &[&Word], knowledge: &Knowledge) -> Option<EntityLeaf> {
     }
     let (field, key) = country(name, knowledge)
         .map(|key| (EntityField::Country, key))
-        .or_else(|| person(name, words.len(), knowledge).map(|key| (EntityField::Person, key)))
+        .or_else(|| person(name, knowledge).map(|key| (EntityField::Person, key)))
         .or_else(|| organisation(name, knowledge).map(|key| (EntityField::Organisation, key)))?;
     let span = Span { start: words.first()?.span.start, end: words.last()?.span.end };
     Some(EntityLeaf { field, value: text, span, keys: vec![key] })
@@ -88,9 +88,15 @@ fn country(name: &str, knowledge: &Knowledge) -> Option<String> {
     knowledge.country(&only.id).filter(|country| country.kind != "supra").map(|country| country.entity.id.to_string())
 }
 
-fn person(name: &str, words: usize, knowledge: &Knowledge) -> Option<String> {
+/// « la mer » is not Francis Mer, nor « may » Theresa May: without a capital a surname must be long.
+fn person(name: &str, knowledge: &Knowledge) -> Option<String> {
     let mut found = knowledge.entities_named(LookUp::Person, name);
-    if words == 1 {
+    let capital = name.starts_with(char::is_uppercase);
+    let first = name.split(' ').next().unwrap_or_default();
+    if !capital && (is_function_word(&fold(first)) || name.chars().count() < 5) {
+        return None;
+    }
+    if !name.contains(' ') || is_function_word(&fold(first)) {
         found.retain(|entity| knowledge.person(&entity.id).is_some_and(|person| person.bare == Bare::Yes));
     }
     match found.as_slice() {

@@ -14,10 +14,10 @@ use crate::store::{Hit, Store};
 pub const HITS: usize = 10;
 
 /// Words that are added.
-const WORDS: usize = 20;
+const WORDS: usize = 40;
 
 /// Weight of the added words beside the query as asked.
-const WEIGHT: f32 = 0.5;
+const WEIGHT: f32 = 0.12;
 
 /// Characters looked at in each hit: news says first what it is about.
 const LOOKED_AT: usize = 4_000;

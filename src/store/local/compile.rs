@@ -18,10 +18,10 @@ use crate::query::ast::{Form, Node, Phrase, Word};
 use crate::query::field::{DateField, EntityField, Field as QueryField, KeywordField, TextField};
 
 /// How much more an exact form weighs than its stem.
-const EXACT_WEIGHT: f32 = 0.5;
+const EXACT_WEIGHT: f32 = 0.4;
 
 /// How much the mere presence of an entity weighs beside its words.
-const ENTITY_WEIGHT: f32 = 0.4;
+const ENTITY_WEIGHT: f32 = 0.6;
 
 /// The engine's query for a tree.
 pub fn compile(node: &Node, fields: &Fields) -> Box<dyn Query> {

@@ -139,7 +139,7 @@ impl Fields {
 
     /// Fields of text with their weight in the ranking.
     pub fn text(&self) -> [(TextPair, f32); 3] {
-        [(self.title, 2.0), (self.lead, 1.3), (self.body, 1.0)]
+        [(self.title, 1.2), (self.lead, 1.3), (self.body, 1.0)]
     }
 }
 
