@@ -5,8 +5,12 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::error::{Error, Result};
+
+/// Times that a lock held by another is tried again.
+const PATIENCE: u32 = 20;
 
 const CURRENT: &str = "CURRENT";
 const NEXT: &str = "CURRENT.next";
@@ -64,7 +68,16 @@ pub fn lock(index: &Path) -> Result<File> {
     let path = index.join(LOCK);
     let file = File::options().create(true).truncate(false).write(true).open(&path);
     let file = file.map_err(|error| Error::world("cannot write in the index folder", index, error))?;
-    match file.try_lock() {
+    let mut tried = file.try_lock();
+    // A writer that is just ending, or a process that it is just starting, may still hold it.
+    for _ in 0..PATIENCE {
+        if !matches!(tried, Err(fs::TryLockError::WouldBlock)) {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+        tried = file.try_lock();
+    }
+    match tried {
         Ok(()) => Ok(file),
         Err(fs::TryLockError::WouldBlock) => Err(Error::user(
             format!("another process is writing the index `{}`", index.display()),
