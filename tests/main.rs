@@ -7,6 +7,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::print_stdout,
     clippy::string_slice,
     clippy::unwrap_used,
     reason = "a test fails by a panic"
@@ -47,3 +48,6 @@ mod properties;
 
 #[path = "suite/server.rs"]
 mod server;
+
+#[path = "suite/french.rs"]
+mod french;

@@ -3,103 +3,17 @@
 use super::apostrophe::is_apostrophe;
 use super::elision::{Elided, elided};
 use super::fold::{fold, fold_into};
-use super::function_words::is_function_word;
 use super::hyphen::{is_compound, is_hyphen};
 use super::inclusive::is_median_dot;
+use super::saint::saint;
 use super::segment::raw_words;
 use super::stem::Stemmer;
-use super::{acronym, exceptions, inclusive};
+use super::tokens::{Entry, TokenKind, Tokens};
+use super::{acronym, exceptions, hashtag, inclusive, number};
 use crate::annotation::Span;
 
 /// Longer words are cut: nothing French is as long.
 const LONGEST_FORM: usize = 200;
-
-/// What a token is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TokenKind {
-    /// A word of the text.
-    Word,
-    /// A further form of the word at the same position (inclusive writing).
-    Variant,
-    /// A compound in one word, at the position of its first part.
-    Joined,
-}
-
-/// A token of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Token<'t> {
-    /// Where in the text.
-    pub span: Span,
-    /// Rank of its word, from 0.
-    pub position: u32,
-    /// What it is.
-    pub kind: TokenKind,
-    /// Exact form: case, accents and ligatures folded.
-    pub form: &'t str,
-    /// Stem of the form.
-    pub stem: &'t str,
-}
-
-impl<'t> Token<'t> {
-    /// The stem that stands for the word's whole family; `None` for a function word, which has none: it is found as
-    /// written, and its stem would only take room.
-    pub fn family(&self) -> Option<&'t str> {
-        (!is_function_word(self.form)).then_some(self.stem)
-    }
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    span: Span,
-    position: u32,
-    kind: TokenKind,
-    form: (u32, u32),
-    stem: (u32, u32),
-}
-
-/// The tokens of a text; reused from one text to the next.
-#[derive(Debug, Clone, Default)]
-pub struct Tokens {
-    entries: Vec<Entry>,
-    arena: String,
-    position: u32,
-}
-
-impl Tokens {
-    /// How many.
-    pub fn len(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
-    /// The token of that rank.
-    pub fn get(&self, index: usize) -> Option<Token<'_>> {
-        let entry = self.entries.get(index)?;
-        let slice = |(start, end): (u32, u32)| self.arena.get(start as usize..end as usize).unwrap_or_default();
-        Some(Token {
-            span: entry.span,
-            position: entry.position,
-            kind: entry.kind,
-            form: slice(entry.form),
-            stem: slice(entry.stem),
-        })
-    }
-
-    /// All of them, by position.
-    pub fn iter(&self) -> impl Iterator<Item = Token<'_>> {
-        (0..self.len()).filter_map(|index| self.get(index))
-    }
-
-    fn clear(&mut self) {
-        self.entries.clear();
-        self.arena.clear();
-        self.position = 0;
-    }
-}
 
 /// The chain with its stemmer; one a thread.
 #[derive(Clone)]
@@ -138,10 +52,13 @@ impl Analyzer {
     /// A raw word: a compound or a single part.
     fn word(&mut self, text: &str, span: Span, tokens: &mut Tokens) {
         let raw = slice(text, span);
+        if follows_a_hash(text, span) {
+            self.hashtag(text, span, tokens);
+            return;
+        }
         // The common case: nothing that holds parts together.
         if raw.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            self.push(raw, span, TokenKind::Word, tokens);
-            tokens.position += 1;
+            self.single(text, span, tokens);
             return;
         }
         if !raw.contains(is_hyphen) {
@@ -153,20 +70,27 @@ impl Analyzer {
         for part in split(text, span, is_hyphen) {
             self.part(text, part, tokens);
         }
-        let joined = self.joined(text, span, first, tokens);
-        if let Some((form, stem)) = joined {
-            let rank = tokens.len();
-            let start = tokens.arena.len();
-            tokens.arena.push_str(&form);
-            let middle = tokens.arena.len();
-            tokens.arena.push_str(&stem);
-            let (form, stem) = ((start as u32, middle as u32), (middle as u32, tokens.arena.len() as u32));
-            tokens.entries.push(Entry { span, position, kind: TokenKind::Joined, form, stem });
-            // Positions never decrease: the whole stands right after the first part.
-            if let Some(moved) = tokens.entries.get_mut(first + 1..=rank) {
-                moved.rotate_right(1);
-            }
+        if let Some((form, stem)) = self.joined(text, span, first, tokens) {
+            tokens.insert_joined(&form, &stem, span, position, first);
         }
+    }
+
+    /// A hashtag: its words, and the whole.
+    fn hashtag(&mut self, text: &str, span: Span, tokens: &mut Tokens) {
+        let raw = slice(text, span);
+        let words = hashtag::words(raw);
+        if words.len() < 2 || !raw.chars().all(char::is_alphanumeric) {
+            self.part(text, span, tokens);
+            return;
+        }
+        let (first, position) = (tokens.len(), tokens.position);
+        let mut start = span.start;
+        for word in words {
+            self.single(text, Span { start, end: start + word.len() }, tokens);
+            start += word.len();
+        }
+        let form = fold(raw);
+        tokens.insert_joined(&form, &form, span, position, first);
     }
 
     /// The one-word form and stem of the compound whose parts are the tokens from `first` on.
@@ -182,8 +106,12 @@ impl Analyzer {
         let start = tokens.get(first).map_or(span.start, |token| token.span.start);
         let raw = slice(text, Span { start, end: span.end });
         let mut joined = String::with_capacity(raw.len());
-        fold_into(raw, &mut joined);
-        joined.retain(char::is_alphanumeric);
+        match parts.first() {
+            // « St-Denis » is « saintdenis ».
+            Some(first) if first.starts_with("saint") => parts.iter().for_each(|part| joined.push_str(part)),
+            _ => fold_into(raw, &mut joined),
+        }
+        joined.retain(|c| c.is_alphanumeric() && !is_apostrophe(c));
         // « porte-avions » meets « porte-avion »: only the end of a compound is inflected.
         let last = tokens.get(tokens.len() - 1)?;
         let stem = joined.strip_suffix(last.form).map_or(joined.clone(), |before| format!("{before}{}", last.stem));
@@ -197,6 +125,20 @@ impl Analyzer {
             let beginning = Span { start: span.start, end: span.start + at };
             let rest = Span { start: beginning.end + apostrophe.len_utf8(), end: span.end };
             self.apostrophe(text, beginning, rest, tokens);
+            return;
+        }
+        if let Some(whole) = number::joined(raw) {
+            self.push_form(&whole, span, TokenKind::Word, tokens);
+            tokens.position += 1;
+            return;
+        }
+        if raw.contains('(') {
+            let bracket = |c| matches!(c, '(' | ')');
+            let parts: Vec<&str> = raw.split(bracket).filter(|part| !part.is_empty()).collect();
+            match inclusive::forms(&parts) {
+                Some(forms) => self.variants(&forms, span, tokens),
+                None => split(text, span, bracket).for_each(|part| self.single(text, part, tokens)),
+            }
             return;
         }
         if raw.contains('.') && !raw.starts_with(|c: char| c.is_numeric()) {
@@ -236,7 +178,7 @@ impl Analyzer {
     /// A word whose apostrophes are letters of it: « N’Djamena », « aujourd’hui ».
     fn whole(&mut self, text: &str, span: Span, tokens: &mut Tokens) {
         let mut form = fold(slice(text, span));
-        form.retain(char::is_alphanumeric);
+        form.retain(|c| c.is_alphanumeric() && !is_apostrophe(c));
         self.push_form(&form, span, TokenKind::Word, tokens);
         tokens.position += 1;
     }
@@ -264,7 +206,15 @@ impl Analyzer {
     }
 
     fn single(&mut self, text: &str, span: Span, tokens: &mut Tokens) {
-        self.push(slice(text, span), span, TokenKind::Word, tokens);
+        let raw = slice(text, span);
+        let saint = raw.starts_with("St").then(|| saint(raw, text.get(span.end..).unwrap_or_default()));
+        match saint.flatten() {
+            Some(full) => {
+                self.push_form(full, span, TokenKind::Word, tokens);
+                self.push(raw, span, TokenKind::Variant, tokens);
+            }
+            None => self.push(raw, span, TokenKind::Word, tokens),
+        }
         tokens.position += 1;
     }
 
@@ -302,6 +252,11 @@ impl Analyzer {
     }
 }
 
+#[inline]
+fn follows_a_hash(text: &str, span: Span) -> bool {
+    span.start.checked_sub(1).and_then(|at| text.as_bytes().get(at)) == Some(&b'#')
+}
+
 fn slice(text: &str, span: Span) -> &str {
     text.get(span.start..span.end).unwrap_or_default()
 }
@@ -318,7 +273,8 @@ fn split(text: &str, span: Span, separates: impl Fn(char) -> bool) -> impl Itera
 
 #[cfg(test)]
 mod tests {
-    use super::{Analyzer, TokenKind};
+    use super::super::tokens::TokenKind;
+    use super::Analyzer;
 
     /// Forms at their positions; a joined compound has a `+`, a variant a `|` before it.
     fn check(text: &str, expected: &str) {
@@ -350,6 +306,13 @@ mod tests {
         check("M. Xi parle.Il part", "m@0 xi@1 parle@2 il@3 part@4");
         check("les élu.e.s", "les@0 elu@1|elue@1|elus@1|elues@1");
         check("article 49.3", "article@0 49.3@1");
+        check("président(e)s, mot(s)", "president@0|presidente@0|presidents@0|presidentes@0 mot@1|mots@1");
+        check("1.000, 1 000 et 1000 ; 1,5", "1000@0 1000@1 et@2 1000@3 1,5@4");
+        check("St Denis, Ste-Anne", "saint@0|st@0 denis@1 sainte@2+sainteanne@2|ste@2 anne@3");
+        check("#droitsHumains", "droits@0+droitshumains@0 humains@1");
+        check("rock'n'roll, presqu'île, aujourdʼhui", "rocknroll@0 presquile@1 aujourdhui@2");
+        check("Côte d'Ivoire", "cote@0 ivoire@1");
+        check("ＯＮＵ, e\u{301}le\u{301}ction", "onu@0 election@1");
         check("Kim Jong-un", "kim@0 jong@1+jongun@1 un@2");
     }
 }

@@ -5,6 +5,26 @@ pub fn is_median_dot(c: char) -> bool {
     matches!(c, '·' | '‧' | '⋅' | '∙')
 }
 
+/// Endings that stand in parentheses.
+const IN_PARENTHESES: &[&str] = &["e", "s", "es", "x", "ne", "nes", "le", "te", "rice", "trice", "euse", "ère", "ve"];
+
+/// Length in bytes of the endings in parentheses at the head of a text: « (e)s », « (e)(s) », « (ne) »; 0 when there
+/// are none.
+pub fn parentheses(text: &str) -> usize {
+    let mut rest = text;
+    while let Some((ending, after)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        if !IN_PARENTHESES.contains(&ending) {
+            break;
+        }
+        rest = after;
+    }
+    if rest.len() == text.len() {
+        return 0;
+    }
+    let rest = rest.strip_prefix('s').unwrap_or(rest);
+    if rest.starts_with(char::is_alphanumeric) { 0 } else { text.len() - rest.len() }
+}
+
 /// Endings of the feminine with the masculine ending that they replace.
 const FEMININE: &[(&str, &str)] = &[
     ("trice", "teur"),
@@ -62,7 +82,16 @@ fn feminine(base: &str, ending: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::forms;
+    use super::{forms, parentheses};
+
+    #[test]
+    fn endings_in_parentheses() {
+        for (text, length) in
+            [("(e)s ont", 4), ("(e)(s)", 6), ("(ne)", 4), ("(e)t", 0), ("(est)", 0), ("(e", 0), (" (e)", 0)]
+        {
+            assert_eq!(parentheses(text), length, "{text}");
+        }
+    }
 
     #[test]
     fn forms_of_inclusive_words() {

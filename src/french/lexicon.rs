@@ -10,9 +10,13 @@ use rustc_hash::FxHashMap;
 static STEMS: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
     let mut stems = FxHashMap::default();
     lines(include_str!("data/families.tsv")).for_each(|(head, forms)| family(head, forms, &mut stems));
-    for (stem, forms) in lines(include_str!("data/apart.tsv")) {
-        stems.extend(forms.split(' ').map(|form| (form.to_owned(), stem.to_owned())));
-    }
+    // Plurals first: « cours » is a word of its own before it is the plural of « cour ».
+    let apart = || {
+        let table = lines(include_str!("data/apart.tsv"));
+        table.flat_map(|(stem, forms)| forms.split(' ').map(move |form| (form, stem)))
+    };
+    stems.extend(apart().map(|(form, stem)| (format!("{form}s"), stem.to_owned())));
+    stems.extend(apart().map(|(form, stem)| (form.to_owned(), stem.to_owned())));
     stems
 });
 
@@ -36,7 +40,7 @@ fn family(head: &str, forms: &str, stems: &mut FxHashMap<String, String>) {
         let Some(first) = endings.next() else { continue };
         let head = format!("{beginning}{first}");
         for ending in std::iter::once(first).chain(endings) {
-            // « vit » is both « vivre » and « voir »: the first line that has a form keeps it.
+            // A form of two verbs stays with the first that has it.
             stems.entry(format!("{beginning}{ending}")).or_insert_with(|| head.clone());
         }
     }

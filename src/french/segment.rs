@@ -2,11 +2,12 @@
 
 use super::apostrophe::is_apostrophe;
 use super::hyphen::is_hyphen;
-use super::inclusive::is_median_dot;
+use super::inclusive::{is_median_dot, parentheses};
+use super::number;
 use crate::annotation::Span;
 
 /// Raw words of a text, in order: letters and figures, joined by single apostrophes, hyphens, median dots, dots and
-/// commas between figures, dots of acronyms and inclusive endings.
+/// commas between figures, spaces between thousands, dots of acronyms, and inclusive endings.
 pub fn raw_words(text: &str) -> RawWords<'_> {
     RawWords { text, at: 0 }
 }
@@ -23,7 +24,7 @@ impl Iterator for RawWords<'_> {
 
     fn next(&mut self) -> Option<Span> {
         let rest = self.text.get(self.at..)?;
-        let start = self.at + rest.find(char::is_alphanumeric)?;
+        let start = self.at + rest.find(|c: char| c.is_alphanumeric() && c != 'ʼ')?;
         let end = start + word_length(self.text.get(start..)?);
         self.at = end;
         Some(Span { start, end })
@@ -49,6 +50,18 @@ fn word_length(text: &str) -> usize {
             end += c.len_utf8();
             continue;
         }
+        if c == '(' && previous.is_alphabetic() {
+            return end + parentheses(text.get(end..).unwrap_or_default());
+        }
+        if c.is_whitespace() {
+            // « 1 000 »: the space belongs to the number.
+            if !previous.is_ascii_digit() || !goes_on(text, end) {
+                break;
+            }
+            previous = c;
+            end += c.len_utf8();
+            continue;
+        }
         let next = rest.next();
         if !joins(previous, c, next, text.get(..end).unwrap_or_default()) {
             break;
@@ -57,6 +70,10 @@ fn word_length(text: &str) -> usize {
         end += c.len_utf8();
     }
     end
+}
+
+fn goes_on(text: &str, at: usize) -> bool {
+    text.split_at_checked(at).is_some_and(|(before, rest)| number::goes_on(before, rest))
 }
 
 fn is_mark(c: char) -> bool {
@@ -114,6 +131,8 @@ mod tests {
         check("O.N.U. et M. Xi", &["O.N.U.", "et", "M.", "Xi"]);
         check("1,5 million, 49.3, 16.000 euros", &["1,5", "million", "49.3", "16.000", "euros"]);
         check("président·e·s et élu.e.s", &["président·e·s", "et", "élu.e.s"]);
+        check("1 000 euros, 20\u{a0}000 morts, 2020 300", &["1 000", "euros", "20\u{a0}000", "morts", "2020", "300"]);
+        check("président(e)s, élu(e)s (et) mot(s)", &["président(e)s", "élu(e)s", "et", "mot(s)"]);
         check("'quoi' -- \"oui\"", &["quoi", "oui"]);
         check("", &[]);
     }

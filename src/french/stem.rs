@@ -1,28 +1,10 @@
-//! Stems: Snowball French over folded forms, a short table of families it parts, and names left alone.
+//! Stems: words of the [`lexicon`], then [`light`] rules, then Snowball French, all over folded forms, so that a word
+//! typed without accents has the stem of the word with them. Names are left alone.
 
 use rustc_hash::FxHashMap;
 
 use super::names::is_name;
-
-/// Folded forms whose Snowball stem parts them from their family, with the stem they share.
-const FAMILIES: &[(&str, &str)] = &[
-    ("travaux", "travail"),
-    ("travail", "travail"),
-    ("yeux", "oeil"),
-    ("oeil", "oeil"),
-    ("bijoux", "bijou"),
-    ("elus", "elu"),
-    ("elues", "elu"),
-    ("francais", "francais"),
-    ("francaise", "francais"),
-    ("francaises", "francais"),
-    ("grecque", "grec"),
-    ("grecques", "grec"),
-    ("turque", "turc"),
-    ("turques", "turc"),
-    ("publique", "public"),
-    ("publiques", "public"),
-];
+use super::{lexicon, light};
 
 /// Distinct forms remembered before starting anew.
 const CACHE_SIZE: usize = 1 << 16;
@@ -74,11 +56,26 @@ impl Stemmer {
         if is_name(form) || form.bytes().any(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        let stem = match FAMILIES.iter().find(|(known, _)| *known == form) {
-            Some((_, stem)) => (*stem).into(),
-            None => self.snowball.stem(form),
-        };
+        let stem = self.chain(form);
         (stem != form && !stem.is_empty()).then(|| stem.into())
+    }
+
+    /// What is written down comes first, as the word is, in the singular, then without its regular ending.
+    fn chain(&self, form: &str) -> String {
+        if let Some(stem) = lexicon::stem(form) {
+            return stem.to_owned();
+        }
+        let singular = light::singular(form);
+        if let Some(stem) = lexicon::stem(singular) {
+            return stem.to_owned();
+        }
+        match light::regular(singular) {
+            Some(regular) => match lexicon::stem(&regular) {
+                Some(stem) => stem.to_owned(),
+                None => self.snowball.stem(&regular).into(),
+            },
+            None => self.snowball.stem(singular).into(),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::annotation::Span;
 use crate::french::apostrophe::is_apostrophe;
+use crate::french::number;
 
 /// What a lexeme is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,10 +106,7 @@ impl Lexer<'_> {
 
     fn word(&mut self) {
         let rest = self.rest();
-        let end = rest
-            .char_indices()
-            .find(|(_, c)| c.is_whitespace() || matches!(c, '(' | ')') || (closing(*c).is_some() && !is_apostrophe(*c)))
-            .map_or(rest.len(), |(at, _)| at);
+        let end = word_end(rest);
         // A word never is empty: the first character is none of those.
         let end = if end == 0 { rest.chars().next().map_or(1, char::len_utf8) } else { end };
         let word = rest.get(..end).unwrap_or_default();
@@ -129,6 +127,35 @@ impl Lexer<'_> {
         };
         self.push(lexeme, end);
     }
+}
+
+/// Where a word ends: at a space, a parenthesis or a quotation mark, but « 200 000 » is one number and
+/// « président(e)s » one word.
+fn word_end(text: &str) -> usize {
+    let mut inside = 0;
+    for (at, c) in text.char_indices() {
+        if at < inside {
+            continue;
+        }
+        let (before, rest) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+        match c {
+            c if c.is_whitespace() && number::goes_on(before, rest) => {}
+            '(' => match inclusive_ending(before, rest) {
+                Some(length) => inside = at + length,
+                None => return at,
+            },
+            c if c.is_whitespace() || c == ')' || (closing(c).is_some() && !is_apostrophe(c)) => return at,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// The length of the « (e) » or « (trice) » at the head of a text, right after a letter.
+fn inclusive_ending(before: &str, rest: &str) -> Option<usize> {
+    let (ending, _) = rest.strip_prefix('(')?.split_once(')')?;
+    let fits = before.ends_with(char::is_lowercase) && ending.len() <= 6 && ending.chars().all(char::is_lowercase);
+    (fits && !ending.is_empty()).then(|| ending.len() + 2)
 }
 
 /// The `~5` at the head of a text: the number, at most 100, and its length.
@@ -184,6 +211,7 @@ mod tests {
         check("titre:(a OR b)", "titre: ( a | b )");
         check("sino-russe - x", "sino-russe - x");
         check("bilan : 3 morts", "bilan : 3 morts");
+        check("200 000 euros pour les élu(e)s (oui)", "200 000 euros pour les élu(e)s ( oui )");
         check("un \"guillemet ouvert", "un guillemet ouvert");
         check("https://www.lemonde.fr/x", "https: //www.lemonde.fr/x");
     }

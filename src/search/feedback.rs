@@ -17,7 +17,7 @@ pub const HITS: usize = 10;
 const WORDS: usize = 40;
 
 /// Weight of the added words beside the query as asked.
-const WEIGHT: f32 = 0.12;
+const WEIGHT: f32 = 0.08;
 
 /// Characters looked at in each hit: news says first what it is about.
 const LOOKED_AT: usize = 4_000;

@@ -1,0 +1,105 @@
+//! The tokens of a text, in a buffer that is reused.
+
+use super::function_words::is_function_word;
+use crate::annotation::Span;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A word of the text.
+    Word,
+    /// A further form of the word at the same position (inclusive writing).
+    Variant,
+    /// A compound in one word, at the position of its first part.
+    Joined,
+}
+
+/// A token of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token<'t> {
+    /// Where in the text.
+    pub span: Span,
+    /// Rank of its word, from 0.
+    pub position: u32,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Exact form: case, accents and ligatures folded.
+    pub form: &'t str,
+    /// Stem of the form.
+    pub stem: &'t str,
+}
+
+impl<'t> Token<'t> {
+    /// The stem that stands for the word's whole family; `None` for a function word, which has none: it is found as
+    /// written, and its stem would only take room.
+    pub fn family(&self) -> Option<&'t str> {
+        (!is_function_word(self.form)).then_some(self.stem)
+    }
+}
+
+/// A token whose form and stem are ranges of the arena.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    pub(super) span: Span,
+    pub(super) position: u32,
+    pub(super) kind: TokenKind,
+    pub(super) form: (u32, u32),
+    pub(super) stem: (u32, u32),
+}
+
+/// The tokens of a text; reused from one text to the next.
+#[derive(Debug, Clone, Default)]
+pub struct Tokens {
+    pub(super) entries: Vec<Entry>,
+    pub(super) arena: String,
+    pub(super) position: u32,
+}
+
+impl Tokens {
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The token of that rank.
+    pub fn get(&self, index: usize) -> Option<Token<'_>> {
+        let entry = self.entries.get(index)?;
+        let slice = |(start, end): (u32, u32)| self.arena.get(start as usize..end as usize).unwrap_or_default();
+        Some(Token {
+            span: entry.span,
+            position: entry.position,
+            kind: entry.kind,
+            form: slice(entry.form),
+            stem: slice(entry.stem),
+        })
+    }
+
+    /// All of them, by position.
+    pub fn iter(&self) -> impl Iterator<Item = Token<'_>> {
+        (0..self.len()).filter_map(|index| self.get(index))
+    }
+
+    /// Adds a compound in one word, at the position of its first part: positions never decrease, so that it stands
+    /// right after the token of rank `first`.
+    pub(super) fn insert_joined(&mut self, form: &str, stem: &str, span: Span, position: u32, first: usize) {
+        let start = self.arena.len();
+        self.arena.push_str(form);
+        let middle = self.arena.len();
+        self.arena.push_str(stem);
+        let (form, stem) = ((start as u32, middle as u32), (middle as u32, self.arena.len() as u32));
+        let at = (first + 1).min(self.entries.len());
+        self.entries.insert(at, Entry { span, position, kind: TokenKind::Joined, form, stem });
+    }
+
+    /// Empties the buffer for the next text.
+    pub(super) fn clear(&mut self) {
+        self.entries.clear();
+        self.arena.clear();
+        self.position = 0;
+    }
+}
