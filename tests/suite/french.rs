@@ -1,9 +1,9 @@
 //! How French words meet and keep apart: `tests/data/french_pairs.tsv`, by our chain and by others.
 //!
-//! `cargo test --test main french:: -- --nocapture` prints the table of `docs/QUALITY.md`.
+//! `cargo test --test main french:: -- --nocapture` prints the table; `OTHER_STEMS=FILE` adds the
+//! stems of a file to it, `word<TAB>stem` a line.
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use kiosque::french::{Analyzer, TokenKind, fold};
 use proptest::prelude::*;
@@ -47,10 +47,9 @@ fn share<'p>(pairs: impl Iterator<Item = &'p Pair>, stem: &dyn Fn(&str) -> Optio
     known.fold((0, 0), |(right, all), is_right| (right + usize::from(is_right), all + 1))
 }
 
-/// The stems of Lucene's light stemmer, where the list of them is at hand.
-fn lucene() -> Option<HashMap<String, String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/conformance/lucene/light.golden.tsv");
-    let table = std::fs::read_to_string(path).ok()?;
+/// The stems of another stemmer, `word<TAB>stem` a line in the file that `OTHER_STEMS` names.
+fn other_stems() -> Option<HashMap<String, String>> {
+    let table = std::fs::read_to_string(std::env::var_os("OTHER_STEMS")?).ok()?;
     Some(table.lines().filter_map(|line| line.split_once('\t')).map(|(w, s)| (w.to_owned(), s.to_owned())).collect())
 }
 
@@ -59,14 +58,14 @@ fn words_meet_their_family_and_no_other() {
     let pairs = pairs();
     let snowball = frostem::Stemmer::new(frostem::Algorithm::French);
     let ours = |word: &str| Some(stem(word, &mut Analyzer::default()));
-    let lucene = lucene();
+    let others = other_stems();
     let mut systems: Vec<System<'_>> = vec![
         ("kiosque", Box::new(ours)),
         ("Snowball, folded", Box::new(|word| Some(snowball.stem(&fold(word)).to_string()))),
         ("Snowball, accented", Box::new(|word| Some(snowball.stem(&word.to_lowercase()).to_string()))),
     ];
-    if let Some(lucene) = &lucene {
-        systems.push(("Lucene light", Box::new(|word| lucene.get(&word.to_lowercase()).cloned())));
+    if let Some(others) = &others {
+        systems.push(("other", Box::new(|word| others.get(&word.to_lowercase()).cloned())));
     }
 
     let mut kinds: Vec<&str> = Vec::new();
