@@ -9,10 +9,12 @@ mod claims;
 mod plan;
 mod report;
 mod run;
+mod walk;
 mod workers;
 
 pub use report::{Note, Progress, Report};
-pub use run::{dry_run, run, run_records};
+pub use run::{run, run_records};
+pub use walk::dry_run;
 
 use std::path::PathBuf;
 use std::time::Duration;
