@@ -31,7 +31,7 @@ pub const FORMS: &str = "forms";
 pub const FOLDED: &str = "folded";
 
 /// The two fields of a text: words by stem, and as written. Phrases are as written, so that only exact forms need
-/// positions: a third of the index would go to those of the stems.
+/// positions: an eighth of the index would go to those of the stems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TextPair {
     /// Stems; holds the stored text.
