@@ -106,7 +106,7 @@ impl Engine {
         let request =
             Request { query: node, sort: Sort::Relevance, limit: feedback::HITS, offset: 0, facets: Vec::new() };
         let first = self.store.search(&request)?;
-        feedback::widened(request.query, &first.hits, &*self.store, analyzer).map(|(node, _)| node)
+        feedback::widened(request.query, &first.hits, &*self.store, analyzer)
     }
 
     /// The values of one facet. Problems of the query give an empty facet.

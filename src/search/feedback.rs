@@ -22,8 +22,8 @@ const WEIGHT: f32 = 0.08;
 /// Characters looked at in each hit: news says first what it is about.
 const LOOKED_AT: usize = 4_000;
 
-/// The query with the related words of its best hits, and these words, best first.
-pub fn widened(node: Node, hits: &[Hit], store: &dyn Store, analyzer: &mut Analyzer) -> Result<(Node, Vec<String>)> {
+/// The query with the related words of its best hits.
+pub fn widened(node: Node, hits: &[Hit], store: &dyn Store, analyzer: &mut Analyzer) -> Result<Node> {
     let mut weights: FxHashMap<String, f32> = FxHashMap::default();
     let best = hits.first().map_or(1.0, |hit| hit.score.max(f32::MIN_POSITIVE));
     for hit in hits {
@@ -54,8 +54,7 @@ pub fn widened(node: Node, hits: &[Hit], store: &dyn Store, analyzer: &mut Analy
     words.truncate(WORDS);
     let most = words.first().map_or(1.0, |(_, weight)| weight.max(f32::MIN_POSITIVE));
     words.iter_mut().for_each(|(_, weight)| *weight *= WEIGHT / most);
-    let names = words.iter().map(|(stem, _)| stem.clone()).collect();
-    Ok((Node::Widened { node: Box::new(node), words }, names))
+    Ok(Node::Widened { node: Box::new(node), words })
 }
 
 fn is_telling(form: &str) -> bool {
