@@ -43,9 +43,16 @@ impl Analyzer {
 
     /// Replaces the content of `tokens` by the tokens of a text.
     pub fn analyze(&mut self, text: &str, tokens: &mut Tokens) {
+        self.analyze_those(text, tokens, |_| true);
+    }
+
+    /// The same with the words that are wanted, as they stand in the text, only; positions count these.
+    pub fn analyze_those(&mut self, text: &str, tokens: &mut Tokens, wanted: impl Fn(&str) -> bool) {
         tokens.clear();
         for span in raw_words(text) {
-            self.word(text, span, tokens);
+            if wanted(slice(text, span)) {
+                self.word(text, span, tokens);
+            }
         }
     }
 

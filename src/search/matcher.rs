@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
+use super::prefilter::Prefilter;
 use crate::annotation::Span;
 use crate::french::function_words::is_function_word;
-use crate::french::{Analyzer, Token, TokenKind};
+use crate::french::{Analyzer, Token, TokenKind, Tokens, lexicon};
 use crate::knowledge::Knowledge;
 use crate::query::ast::{Form, Node};
 
@@ -24,6 +25,8 @@ pub struct Matcher {
     forms: FxHashMap<String, usize>,
     /// Words in order.
     phrases: Vec<(Vec<Piece>, usize)>,
+    /// Tells texts without any of them.
+    prefilter: Prefilter,
 }
 
 /// A match: where, and of which leaf of the query.
@@ -41,7 +44,20 @@ impl Matcher {
         let mut matcher = Matcher::default();
         let mut leaf = 0;
         matcher.add(node, &mut leaf, knowledge, analyzer);
-        matcher.without_function_words()
+        matcher = matcher.without_function_words();
+        matcher.prefilter = matcher.beginnings();
+        matcher
+    }
+
+    /// A filter for all words of the matcher, the irregular forms of its stems included.
+    fn beginnings(&self) -> Prefilter {
+        let first = |piece: &Piece| match piece {
+            Piece::Stem(word) | Piece::Exact(word) => word.clone(),
+        };
+        let firsts: Vec<String> = self.phrases.iter().filter_map(|(pieces, _)| pieces.first().map(first)).collect();
+        let words = self.stems.keys().chain(&firsts).map(String::as_str);
+        let irregular = words.clone().flat_map(|stem| lexicon::forms(stem).iter().copied());
+        Prefilter::of(self.forms.keys().map(String::as_str).chain(words.clone()).chain(irregular))
     }
 
     /// « le sommet »: the little words would mark every line; alone they are what was asked for.
@@ -106,10 +122,12 @@ impl Matcher {
 
     /// All matches in a text, by place, without overlap.
     pub fn matches(&self, text: &str, analyzer: &mut Analyzer) -> Vec<Match> {
-        if self.is_empty() {
+        if self.is_empty() || !self.prefilter.passes(text) {
             return Vec::new();
         }
-        let tokens = analyzer.tokens(text);
+        let mut tokens = Tokens::default();
+        // The words of a phrase stand side by side; other words are looked at one by one.
+        analyzer.analyze_those(text, &mut tokens, |word| !self.phrases.is_empty() || self.prefilter.passes(word));
         let mut matches: Vec<Match> = Vec::new();
         for token in tokens.iter() {
             let leaf = self.forms.get(token.form).or_else(|| self.stems.get(token.stem));

@@ -13,6 +13,7 @@ mod expand;
 mod feedback;
 mod lighten;
 mod matcher;
+mod prefilter;
 mod relax;
 mod resolve;
 mod snippet;

@@ -12,6 +12,7 @@ mod schema;
 mod stats;
 mod tokenizer;
 mod vocabulary;
+mod word_query;
 mod writer;
 
 pub use generation::REPORT;
