@@ -1,19 +1,22 @@
 //! Where the words and phrases of a query stand in a text.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::prefilter::Prefilter;
 use crate::annotation::Span;
 use crate::french::function_words::is_function_word;
 use crate::french::{Analyzer, Token, TokenKind, Tokens, lexicon};
 use crate::knowledge::Knowledge;
-use crate::query::ast::{Form, Node};
+use crate::query::ast::{Form, Node, PhraseWord};
 
 /// A word of a phrase: by stem or as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Piece {
     Stem(String),
     Exact(String),
+    /// Any of the words that a pattern stands for.
+    OneOf(FxHashSet<String>),
+    Any,
 }
 
 /// The words and phrases of a query, with the rank of the leaf each came from.
@@ -51,10 +54,13 @@ impl Matcher {
 
     /// A filter for all words of the matcher, the irregular forms of its stems included.
     fn beginnings(&self) -> Prefilter {
-        let first = |piece: &Piece| match piece {
-            Piece::Stem(word) | Piece::Exact(word) => word.clone(),
+        let first = |pieces: &(Vec<Piece>, usize)| match pieces.0.first() {
+            Some(Piece::Stem(word) | Piece::Exact(word)) => Some(word.clone()),
+            Some(Piece::OneOf(_) | Piece::Any) | None => None,
         };
-        let firsts: Vec<String> = self.phrases.iter().filter_map(|(pieces, _)| pieces.first().map(first)).collect();
+        let Some(firsts) = self.phrases.iter().map(first).collect::<Option<Vec<String>>>() else {
+            return Prefilter::default();
+        };
         let words = self.stems.keys().chain(&firsts).map(String::as_str);
         let irregular = words.clone().flat_map(|stem| lexicon::forms(stem).iter().copied());
         Prefilter::of(self.forms.keys().map(String::as_str).chain(words.clone()).chain(irregular))
@@ -80,6 +86,11 @@ impl Matcher {
                 *leaf += 1;
             }
             Node::Word(word) => self.pattern(&word.text, word.form, leaf, analyzer),
+            Node::Phrase(phrase) if !phrase.words.is_empty() => {
+                let pieces = phrase.words.iter().flat_map(|word| pieces(word, analyzer)).collect();
+                self.phrases.push((pieces, *leaf));
+                *leaf += 1;
+            }
             Node::Phrase(phrase) => self.pattern(&phrase.text, Form::Exact, leaf, analyzer),
             Node::Widened { node, .. } => self.add(node, leaf, knowledge, analyzer),
             Node::Alike { node, entity } => {
@@ -146,6 +157,19 @@ impl Matcher {
     }
 }
 
+/// What stands for a word of a phrase with patterns.
+fn pieces(word: &PhraseWord, analyzer: &mut Analyzer) -> Vec<Piece> {
+    match word {
+        PhraseWord::Any => vec![Piece::Any],
+        PhraseWord::Pattern { expanded, .. } => vec![Piece::OneOf(expanded.iter().cloned().collect())],
+        PhraseWord::Text(text) => {
+            let tokens = analyzer.tokens(text);
+            let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
+            words.map(|token| Piece::Exact(token.form.to_owned())).collect()
+        }
+    }
+}
+
 /// Adds the places where the words stand in that order.
 fn in_order(words: &[Token<'_>], pieces: &[Piece], leaf: usize, matches: &mut Vec<Match>) {
     for window in words.windows(pieces.len()) {
@@ -161,6 +185,8 @@ fn fits(token: &Token<'_>, piece: &Piece) -> bool {
     match piece {
         Piece::Stem(stem) => token.stem == stem,
         Piece::Exact(form) => token.form == form,
+        Piece::OneOf(forms) => forms.contains(token.form),
+        Piece::Any => true,
     }
 }
 

@@ -45,7 +45,8 @@ impl Prefilter {
         let (mut before, mut folded) = (' ', String::with_capacity(LONGEST));
         for (at, c) in text.char_indices() {
             // « #droitsHumains » begins twice.
-            let begins = c.is_alphanumeric() && (!before.is_alphanumeric() || (c.is_uppercase() && before.is_lowercase()));
+            let begins =
+                c.is_alphanumeric() && (!before.is_alphanumeric() || (c.is_uppercase() && before.is_lowercase()));
             before = c;
             if !begins || (c.is_ascii() && first_letters & bit(c.to_ascii_lowercase() as u8) == 0) {
                 continue;
@@ -70,7 +71,8 @@ fn bit(letter: u8) -> u32 {
 }
 
 fn is_passed_over(c: char) -> bool {
-    crate::french::apostrophe::is_apostrophe(c) || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '.' | '·' | '\u{ad}')
+    crate::french::apostrophe::is_apostrophe(c)
+        || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '.' | '·' | '\u{ad}')
         || ('\u{300}'..='\u{36f}').contains(&c)
 }
 

@@ -11,6 +11,7 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::document::{day, month};
+use super::phrase_pattern::PhrasePattern;
 use super::schema::{Fields, TextPair};
 use super::tokenizer::value;
 use super::word_query::WordQuery;
@@ -118,15 +119,19 @@ impl Compiler<'_> {
     }
 
     fn phrase(&mut self, phrase: &Phrase) -> Box<dyn Query> {
+        let weighted = self.weighted(phrase.field).into_iter();
+        let boosted = |query, weight| Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>;
+        if !phrase.words.is_empty() {
+            let pattern = PhrasePattern::of(phrase, &mut self.analyzer);
+            let queries = weighted.filter_map(|(field, weight)| Some(boosted(pattern.query(field.forms)?, weight)));
+            return any(queries.collect());
+        }
         let tokens = self.analyzer.tokens(&phrase.text);
-        let weighted = self.weighted(phrase.field);
-        any(weighted
-            .into_iter()
-            .filter_map(|(field, weight)| {
-                let query = in_order(field.forms, &tokens, phrase.slop)?;
-                Some(Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>)
-            })
-            .collect())
+        let queries = weighted.filter_map(|(field, weight)| {
+            let query = in_order(field.forms, &tokens, phrase.slop)?;
+            Some(boosted(query, weight))
+        });
+        any(queries.collect())
     }
 
     fn weighted(&self, field: Option<TextField>) -> Vec<(TextPair, f32)> {
@@ -237,6 +242,7 @@ fn clauses(field: TextPair, tokens: &Tokens, form: Form) -> Clauses {
     let whole = tokens.iter().filter(|token| parts <= 1 || token.kind == TokenKind::Joined);
     for token in whole {
         match token.family().filter(|_| form == Form::Stem) {
+            _ if token.kind == TokenKind::Accented => clauses.preferred.push(term(field.forms, token.form)),
             Some(stem) => {
                 clauses.chosen.push(term(field.stems, stem));
                 clauses.preferred.push(term(field.forms, token.form));

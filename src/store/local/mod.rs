@@ -5,7 +5,10 @@
 mod compile;
 mod document;
 mod facets;
+mod freshness;
 mod generation;
+mod phrase_pattern;
+mod proximity;
 mod reader;
 mod rows;
 mod schema;
