@@ -49,6 +49,10 @@ pub enum Command {
     Facets(FacetsFlags),
     /// Show an article with its people, places and dates
     Show(ShowFlags),
+    /// Find articles like one
+    Similar(SimilarFlags),
+    /// Complete or correct a few letters: names and words of the index
+    Suggest(SuggestFlags),
     /// Print what articles speak of as JSON Lines, without any index
     Extract(ExtractFlags),
     /// Show how a text is cut into tokens
@@ -161,6 +165,9 @@ pub struct SearchFlags {
     /// Only the number of articles
     #[arg(long)]
     pub count: bool,
+    /// Why the article of that id matches the query, or why it does not
+    #[arg(long, value_name = "ID", conflicts_with_all = ["facet", "count", "queries"])]
+    pub explain: Option<String>,
     /// Queries of a file, one a line: id, tab, query; or CSV of the two
     #[arg(long, value_name = "FILE", conflicts_with_all = ["query", "facet", "count"])]
     pub queries: Option<PathBuf>,
@@ -215,6 +222,28 @@ pub struct ShowFlags {
     /// Id of the article
     #[arg(value_name = "ID")]
     pub id: String,
+}
+
+/// Flags of `similar`.
+#[derive(Debug, ClapArgs)]
+pub struct SimilarFlags {
+    /// Id of the article
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// Number of articles
+    #[arg(long, short = 'n', value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+}
+
+/// Flags of `suggest`.
+#[derive(Debug, ClapArgs)]
+pub struct SuggestFlags {
+    /// What has been typed so far
+    #[arg(required = true, value_name = "TEXT")]
+    pub text: Vec<String>,
+    /// Number of suggestions
+    #[arg(long, short = 'n', value_name = "N", default_value_t = 8)]
+    pub limit: usize,
 }
 
 /// Flags of `extract`.

@@ -15,7 +15,9 @@ mod question;
 mod search;
 mod serve;
 mod show;
+mod similar;
 mod status;
+mod suggest;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -76,6 +78,8 @@ fn run(args: &Args, output: &mut Output) -> Result<Exit> {
         Command::Search(flags) => search::run(args, flags, output),
         Command::Facets(flags) => facets::run(args, flags, output),
         Command::Show(flags) => show::run(args, flags, output),
+        Command::Similar(flags) => similar::run(args, flags, output),
+        Command::Suggest(flags) => suggest::run(args, flags, output),
         Command::Extract(flags) => extract::run(flags, output),
         Command::Analyze(flags) => analyze::run(flags, output),
         Command::Serve(flags) => serve::run(args, flags, output),

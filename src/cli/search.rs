@@ -2,10 +2,10 @@
 
 use super::args::{Args, Format, SearchFlags};
 use super::output::Output;
-use super::{Exit, batch, engine, question};
+use super::{Exit, batch, engine, question, show};
 use crate::error::Result;
 use crate::present::{csv, json, table};
-use crate::search::{Answer, Question};
+use crate::search::{Answer, Engine, Question};
 
 pub fn run(args: &Args, flags: &SearchFlags, output: &mut Output) -> Result<Exit> {
     let engine = engine(&args.index, false)?;
@@ -13,9 +13,34 @@ pub fn run(args: &Args, flags: &SearchFlags, output: &mut Output) -> Result<Exit
         return batch::run(&engine, file, flags, output);
     }
     let question = question::search(flags)?;
+    if let Some(id) = &flags.explain {
+        return explain(&engine, &question, id, output);
+    }
     let answer = engine.search(&question)?;
     print(&question, &answer, flags.count, output);
     Ok(exit(&answer))
+}
+
+fn explain(engine: &Engine, question: &Question, id: &str, output: &mut Output) -> Result<Exit> {
+    let Some(explanation) = engine.explain(question, id)? else {
+        return Ok(show::no_article(id, output));
+    };
+    match output.format {
+        Format::Json | Format::Jsonl => output.line(&json::explanation(&question.query, &explanation).to_string()),
+        Format::Table | Format::Csv | Format::Trec => {
+            let problems = table::problems(&question.query, &explanation.problems, output.style);
+            if !problems.is_empty() {
+                output.say(problems.trim_end());
+            }
+            output.print(&table::explanation(&explanation, output.style));
+        }
+    }
+    let refused = explanation.problems.iter().any(|problem| problem.is_fatal());
+    Ok(match (refused, explanation.clause.matched) {
+        (true, _) => Exit::Error,
+        (false, true) => Exit::Found,
+        (false, false) => Exit::Nothing,
+    })
 }
 
 fn exit(answer: &Answer) -> Exit {

@@ -8,13 +8,18 @@ use crate::present::{json, table};
 
 pub fn run(args: &Args, flags: &ShowFlags, output: &mut Output) -> Result<Exit> {
     let Some(view) = engine(&args.index, false)?.article(&flags.id)? else {
-        output.say(&format!("no article has the id `{}`", flags.id));
-        output.say("hint: `kiosque search` prints the ids of its hits");
-        return Ok(Exit::Nothing);
+        return Ok(no_article(&flags.id, output));
     };
     match output.format {
         Format::Table | Format::Csv | Format::Trec => output.print(&table::article(&view, output.style)),
         Format::Json | Format::Jsonl => output.line(&json::article(&view).to_string()),
     }
     Ok(Exit::Found)
+}
+
+/// Tells that no article has that id.
+pub fn no_article(id: &str, output: &mut Output) -> Exit {
+    output.say(&format!("no article has the id `{id}`"));
+    output.say("hint: `kiosque search` prints the ids of its hits");
+    Exit::Nothing
 }

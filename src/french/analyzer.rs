@@ -65,7 +65,7 @@ impl Analyzer {
         for part in split(text, span, is_hyphen) {
             self.part(text, part, tokens);
         }
-        if let Some((form, stem)) = self.joined(text, span, first, tokens) {
+        if let Some((form, stem, span)) = self.joined(text, span, first, tokens) {
             tokens.insert_joined(&form, &stem, span, position, first);
         }
     }
@@ -88,8 +88,9 @@ impl Analyzer {
         tokens.insert_joined(&form, &form, span, position, first);
     }
 
-    /// The one-word form and stem of the compound whose parts are the tokens from `first` on.
-    fn joined(&self, text: &str, span: Span, first: usize, tokens: &Tokens) -> Option<(String, String)> {
+    /// The one-word form and stem of the compound whose parts are the tokens from `first` on, and its span without
+    /// what is elided before it.
+    fn joined(&mut self, text: &str, span: Span, first: usize, tokens: &Tokens) -> Option<(String, String, Span)> {
         let parts: Vec<&str> = (first..tokens.len())
             .filter_map(|index| tokens.get(index))
             .filter(|token| token.kind == TokenKind::Word)
@@ -99,7 +100,8 @@ impl Analyzer {
             return None;
         }
         let start = tokens.get(first).map_or(span.start, |token| token.span.start);
-        let raw = slice(text, Span { start, end: span.end });
+        let span = Span { start, end: span.end };
+        let raw = slice(text, span);
         let mut joined = String::with_capacity(raw.len());
         match parts.first() {
             // « St-Denis » is « saintdenis ».
@@ -107,10 +109,9 @@ impl Analyzer {
             _ => fold_into(raw, &mut joined),
         }
         joined.retain(|c| c.is_alphanumeric() && !is_apostrophe(c));
-        // « porte-avions » meets « porte-avion »: only the end of a compound is inflected.
-        let last = tokens.get(tokens.len() - 1)?;
-        let stem = joined.strip_suffix(last.form).map_or(joined.clone(), |before| format!("{before}{}", last.stem));
-        Some((joined, stem))
+        // « outre-mer » has the stem of « outremer ».
+        let stem = self.stemmer.stem(&joined).map_or_else(|| joined.clone(), str::to_owned);
+        Some((joined, stem, span))
     }
 
     /// A word without hyphen: acronym, inclusive form, elision or plain word.
@@ -160,7 +161,11 @@ impl Analyzer {
             return;
         }
         match elided(&folded, after) {
-            Some(Elided::Clitic) => self.part(text, rest, tokens),
+            Some(Elided::Clitic) => {
+                let (at, position) = (tokens.len(), tokens.position);
+                self.part(text, rest, tokens);
+                tokens.insert_clitic(&folded, beginning, position, at + 1);
+            }
             Some(Elided::Word(full)) => {
                 self.push_form(full, beginning, TokenKind::Word, tokens);
                 tokens.position += 1;
@@ -294,6 +299,7 @@ mod tests {
                 TokenKind::Variant => "|",
                 TokenKind::Joined => "+",
                 TokenKind::Accented => "^",
+                TokenKind::Clitic => "'",
             };
             shown.push_str(&format!("{mark}{}@{}", token.form, token.position));
             assert!(text.get(token.span.start..token.span.end).is_some(), "{text}");
@@ -303,15 +309,15 @@ mod tests {
 
     #[test]
     fn the_whole_chain() {
-        check("L’élection d'aujourd'hui : œuvres", "election@0 aujourdhui@1 oeuvres@2");
-        check("l'Iran et qu’il", "iran@0 et@1 il@2");
+        check("L’élection d'aujourd'hui : œuvres", "election@0'l'@0 aujourdhui@1'd'@1 oeuvres@2");
+        check("l'Iran et qu’il", "iran@0'l'@0 et@1 il@2'qu'@2");
         check("lorsqu'elle", "lorsque@0 elle@1");
         check("le sommet sino-russe", "le@0 sommet@1 sino@2+sinorusse@2 russe@3");
-        check("d'outre-mer", "outre@0+outremer@0 mer@1");
-        check("le Val-d’Oise", "le@0 val@1+valdoise@1 oise@2");
+        check("d'outre-mer", "outre@0+outremer@0'd'@0 mer@1");
+        check("le Val-d’Oise", "le@0 val@1+valdoise@1 oise@2'd'@2");
         check("a-t-il dit", "a@0 t@1 il@2 dit@3");
         check("N'Djamena, O'Brien", "ndjamena@0 obrien@1");
-        check("l'O.N.U. et l'URSS", "onu@0 et@1 urss@2");
+        check("l'O.N.U. et l'URSS", "onu@0'l'@0 et@1 urss@2'l'@2");
         check("M. Xi parle.Il part", "m@0 xi@1 parle@2 il@3 part@4");
         check("les élu.e.s", "les@0 elu@1|elue@1|elus@1|elues@1");
         check("article 49.3", "article@0 49.3@1");
@@ -320,9 +326,10 @@ mod tests {
         check("St Denis, Ste-Anne", "saint@0|st@0 denis@1 sainte@2+sainteanne@2|ste@2 anne@3");
         check("#droitsHumains", "droits@0+droitshumains@0 humains@1");
         check("rock'n'roll, presqu'île, aujourdʼhui", "rocknroll@0 presquile@1 aujourdhui@2");
-        check("Côte d'Ivoire", "cote@0^côte@0 ivoire@1");
+        check("Côte d'Ivoire", "cote@0^côte@0 ivoire@1'd'@1");
         check("le marché marche", "le@0 marche@1^marché@1 marche@2");
         check("ＯＮＵ, e\u{301}le\u{301}ction", "onu@0 election@1");
         check("Kim Jong-un", "kim@0 jong@1+jongun@1 un@2");
+        check("qu' et l'", "qu@0 et@1 l@2");
     }
 }

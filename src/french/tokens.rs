@@ -10,6 +10,8 @@ pub enum TokenKind {
     Word,
     /// A further form of the word at the same position (inclusive writing).
     Variant,
+    /// What is elided before the word, `l'`, at its position: for patterns such as `"ministre de l'*"`.
+    Clitic,
     /// The word with its accents, where these tell it from another, at the same position.
     Accented,
     /// A compound in one word, at the position of its first part.
@@ -33,9 +35,11 @@ pub struct Token<'t> {
 
 impl<'t> Token<'t> {
     /// The stem that stands for the word's whole family; `None` for a function word, which has none: it is found as
-    /// written, and its stem would only take room. An accented form is of the family of its word.
+    /// written, and its stem would only take room. An accented form is of the family of its word, a
+    /// clitic of none.
     pub fn family(&self) -> Option<&'t str> {
-        (self.kind != TokenKind::Accented && !is_function_word(self.form)).then_some(self.stem)
+        let own = !matches!(self.kind, TokenKind::Accented | TokenKind::Clitic) && !is_function_word(self.form);
+        own.then_some(self.stem)
     }
 }
 
@@ -84,6 +88,18 @@ impl Tokens {
     /// All of them, by position.
     pub fn iter(&self) -> impl Iterator<Item = Token<'_>> {
         (0..self.len()).filter_map(|index| self.get(index))
+    }
+
+    /// Adds what is elided before a word, at its position, right after the token of that rank.
+    pub(super) fn insert_clitic(&mut self, beginning: &str, span: Span, position: u32, rank: usize) {
+        let start = self.arena.len() as u32;
+        self.arena.push_str(beginning);
+        self.arena.push('\'');
+        let form = (start, self.arena.len() as u32);
+        // Nothing follows « l’ » alone at the end of a text.
+        if rank <= self.entries.len() {
+            self.entries.insert(rank, Entry { span, position, kind: TokenKind::Clitic, form, stem: form });
+        }
     }
 
     /// Adds a compound in one word, at the position of its first part: positions never decrease, so that it stands

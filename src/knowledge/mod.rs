@@ -142,6 +142,16 @@ impl Knowledge {
         self.names.find(kind, name)
     }
 
+    /// Entities with a name in which a word begins like that, each once, some hundreds at most.
+    pub fn completions(&self, text: &str) -> Vec<(LookUp, &Entity)> {
+        self.names.complete(text)
+    }
+
+    /// Entities with a name near that one, nearest first.
+    pub fn resembling(&self, text: &str) -> Vec<(LookUp, &Entity)> {
+        self.names.resembling(text)
+    }
+
     /// Names of that kind near a name that is none, nearest first.
     pub fn near_names(&self, kind: LookUp, name: &str) -> Vec<&str> {
         self.names.near(kind, name)
@@ -149,7 +159,7 @@ impl Knowledge {
 }
 
 /// What a name is looked up for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LookUp {
     /// A person.
     Person,

@@ -2,14 +2,51 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Knowledge, LookUp, table};
 use crate::annotation::Entity;
 use crate::french::fold;
 
-/// Ranks of the entities of each name, by what it is looked up for.
-type ByName = FxHashMap<(LookUp, Box<str>), Vec<usize>>;
+/// Every name with what it is looked up for and the rank of its entity, by name.
+#[derive(Debug, Clone, Default)]
+struct ByName {
+    names: Vec<(Box<str>, LookUp, usize)>,
+    /// Where words begin in the names: rank of the name and byte; by what follows.
+    words: Vec<(u32, u16)>,
+}
+
+impl ByName {
+    fn of(mut names: Vec<(Box<str>, LookUp, usize)>) -> ByName {
+        names.sort_unstable();
+        names.dedup();
+        let mut words: Vec<(u32, u16)> = Vec::new();
+        for (rank, (name, _, _)) in names.iter().enumerate() {
+            let starts = name.match_indices(' ').map(|(at, _)| at + 1);
+            let starts = std::iter::once(0).chain(starts).filter_map(|at| u16::try_from(at).ok());
+            words.extend(starts.map(|at| (rank as u32, at)));
+        }
+        let mut by_name = ByName { names, words: Vec::new() };
+        words.sort_unstable_by(|a, b| by_name.tail(*a).cmp(by_name.tail(*b)));
+        by_name.words = words;
+        by_name
+    }
+
+    /// A name from the beginning of one of its words.
+    fn tail(&self, (rank, at): (u32, u16)) -> &str {
+        self.names.get(rank as usize).and_then(|(name, _, _)| name.get(usize::from(at)..)).unwrap_or_default()
+    }
+
+    /// The names that begin like that.
+    fn beginning(&self, prefix: &str) -> &[(Box<str>, LookUp, usize)] {
+        let first = self.names.partition_point(|(name, _, _)| **name < *prefix);
+        let rest = self.names.get(first..).unwrap_or_default();
+        rest.get(..rest.partition_point(|(name, _, _)| name.starts_with(prefix))).unwrap_or_default()
+    }
+}
+
+/// Entities that a few letters may stand for, at most.
+const MOST: usize = 400;
 
 /// Every name of every entity.
 #[derive(Debug, Clone, Default)]
@@ -68,25 +105,21 @@ impl Names {
 
     /// Entities that go by that name.
     pub fn find(&self, kind: LookUp, name: &str) -> Vec<Entity> {
-        let index = self.by_name();
-        let ranks = index.get(&(kind, key(name).into())).map(Vec::as_slice).unwrap_or_default();
-        ranks.iter().filter_map(|rank| self.entities.get(*rank)).cloned().collect()
+        let key = key(name);
+        let named = self.by_name().beginning(&key).iter().take_while(|(name, _, _)| **name == *key);
+        let ranks = named.filter(|(_, known, _)| *known == kind).map(|(_, _, rank)| *rank);
+        ranks.filter_map(|rank| self.entities.get(rank)).cloned().collect()
     }
 
     /// Preferred names near that one, nearest first, five at most.
     pub fn near(&self, kind: LookUp, name: &str) -> Vec<&str> {
         let wanted = key(name);
-        let mut near: Vec<(usize, &str)> = self
-            .by_name()
-            .iter()
-            .filter(|((known, _), _)| *known == kind)
-            .filter_map(|((_, key), ranks)| {
-                let distance = strsim::osa_distance(&wanted, key);
-                let limit = if wanted.len() < 5 { 1 } else { 2 };
-                let entity = self.entities.get(*ranks.first()?)?;
-                (distance <= limit).then_some((distance, &*entity.name))
-            })
-            .collect();
+        let all = self.by_name().names.iter();
+        let near = all.filter(|(_, known, _)| *known == kind).filter_map(|(name, _, rank)| {
+            let distance = distance(&wanted, name)?;
+            Some((distance, &*self.entities.get(*rank)?.name))
+        });
+        let mut near: Vec<(usize, &str)> = near.collect();
         near.sort_unstable();
         let mut names: Vec<&str> = Vec::new();
         for (_, name) in near {
@@ -98,22 +131,53 @@ impl Names {
         names
     }
 
+    /// Entities with a name in which a word begins like that: « jinp » is Xi Jinping. Each once.
+    pub fn complete(&self, text: &str) -> Vec<(LookUp, &Entity)> {
+        let (wanted, index) = (key(text), self.by_name());
+        let first = index.words.partition_point(|word| index.tail(*word) < wanted.as_str());
+        let rest = index.words.get(first..).unwrap_or_default();
+        let names = rest.iter().take_while(|word| index.tail(**word).starts_with(&wanted));
+        self.distinct(names.filter_map(|(rank, _)| index.names.get(*rank as usize)))
+    }
+
+    /// Entities with a name of the same initial near that one; each once.
+    pub fn resembling(&self, text: &str) -> Vec<(LookUp, &Entity)> {
+        let wanted = key(text);
+        let initial: String = wanted.chars().take(1).collect();
+        let names = self.by_name().beginning(&initial).iter();
+        let mut near: Vec<(usize, &(Box<str>, LookUp, usize))> =
+            names.filter_map(|name| Some((distance(&wanted, &name.0)?, name))).collect();
+        near.sort_by_key(|(distance, _)| *distance);
+        self.distinct(near.into_iter().map(|(_, name)| name))
+    }
+
+    fn distinct<'n>(&self, names: impl Iterator<Item = &'n (Box<str>, LookUp, usize)>) -> Vec<(LookUp, &Entity)> {
+        let mut seen = FxHashSet::default();
+        let new = names.filter(|(_, kind, rank)| seen.insert((*kind, *rank)));
+        new.take(MOST).filter_map(|(_, kind, rank)| Some((*kind, self.entities.get(*rank)?))).collect()
+    }
+
     fn by_name(&self) -> &ByName {
         self.by_name.get_or_init(|| {
-            let mut index = ByName::default();
+            let mut names = Vec::new();
             for (kind, rank, aliases) in &self.rows {
                 let Some(entity) = self.entities.get(*rank) else { continue };
                 let own = [&*entity.id, &*entity.name];
-                for name in own.into_iter().chain(aliases.iter().copied()).filter(|name| !name.is_empty()) {
-                    let ranks = index.entry((*kind, key(name).into())).or_default();
-                    if !ranks.contains(rank) {
-                        ranks.push(*rank);
-                    }
-                }
+                let all = own.into_iter().chain(aliases.iter().copied()).filter(|name| !name.is_empty());
+                names.extend(all.map(|name| (key(name).into(), *kind, *rank)));
             }
-            index
+            ByName::of(names)
         })
     }
+}
+
+/// The edit distance of two keys, when it is within two, or one for short ones.
+fn distance(wanted: &str, name: &str) -> Option<usize> {
+    let limit = if wanted.len() < 5 { 1 } else { 2 };
+    if limit < wanted.len().abs_diff(name.len()) {
+        return None;
+    }
+    Some(strsim::osa_distance(wanted, name)).filter(|distance| *distance <= limit)
 }
 
 /// A name without case, accents, punctuation and leading article.
@@ -149,5 +213,11 @@ mod tests {
         }
         assert!(knowledge.entities_named(LookUp::Country, "Zubrowka").is_empty());
         assert!(knowledge.near_names(LookUp::Country, "Chien").contains(&"Chine"));
+        let names = |found: Vec<(LookUp, &crate::annotation::Entity)>| {
+            found.into_iter().map(|(_, entity)| entity.name.to_string()).collect::<Vec<_>>()
+        };
+        assert!(names(knowledge.completions("jinp")).contains(&"Xi Jinping".to_owned()));
+        assert!(names(knowledge.completions("poutin")).contains(&"Vladimir Poutine".to_owned()));
+        assert!(names(knowledge.resembling("Zelenskii")).contains(&"Volodymyr Zelensky".to_owned()));
     }
 }

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 
 use ::csv::Writer;
 
+use super::wording::suggested;
 use crate::annotation::Entity;
-use crate::search::{FacetView, HitView};
+use crate::search::{FacetView, HitView, Suggestion};
 
 /// Between several values of one cell.
 const SEPARATOR: &str = "; ";
@@ -75,6 +76,18 @@ fn cells(hit: &HitView) -> [String; 12] {
         names(&hit.countries),
     ];
     cells.map(|cell| guarded(&cell).into_owned())
+}
+
+/// Suggestions, one a line under a header.
+pub fn suggestions(out: &mut dyn Write, suggestions: &[Suggestion]) -> io::Result<()> {
+    let mut csv = Writer::from_writer(out);
+    csv.write_record(["text", "value", "kind", "id", "count"]).map_err(io_error)?;
+    for found in suggestions {
+        let (id, count) = (found.id.as_deref().unwrap_or_default(), found.count.to_string());
+        let cells = [&found.text, &found.value, suggested(found.what), id, &count];
+        csv.write_record(cells.map(|cell| guarded(cell).into_owned())).map_err(io_error)?;
+    }
+    csv.flush()
 }
 
 /// The values of a facet, one a line under a header.

@@ -7,11 +7,12 @@ use serde_json::{Map, Value, json};
 
 use super::offsets::CodePoints;
 use super::problems::english;
+use super::wording::suggested;
 use crate::annotation::{Annotations, Entity, Mention, Span};
 use crate::french::{Token, TokenKind, Tokens};
 use crate::pipeline::Report;
 use crate::query::problem::Problem;
-use crate::search::{Answer, ArticleView, FacetValue, FacetView, HitView, Snippet};
+use crate::search::{Answer, ArticleView, Clause, Explanation, FacetValue, FacetView, HitView, Snippet, Suggestion};
 use crate::store::Stats;
 
 /// The answer to a search, as one object; `query` is the text the problems point into.
@@ -72,6 +73,39 @@ pub fn facets(facet: &FacetView) -> Value {
         "total": facet.total,
         "values": values(&facet.values),
         "exact": facet.exact,
+    })
+}
+
+/// What a few letters may become.
+pub fn suggestions(typed: &str, suggestions: &[Suggestion]) -> Value {
+    json!({"query": typed, "suggestions": suggestions.iter().map(suggestion).collect::<Vec<_>>()})
+}
+
+/// A suggestion: an element of `suggestions`, or one line of JSON Lines.
+pub fn suggestion(found: &Suggestion) -> Value {
+    json!({
+        "text": found.text, "value": found.value, "kind": suggested(found.what), "id": found.id,
+        "count": found.count, "corrected": found.corrected,
+    })
+}
+
+/// Why an article matches a query, or why it does not; `query` is the text the problems point into.
+pub fn explanation(query: &str, explanation: &Explanation) -> Value {
+    json!({
+        "id": explanation.id, "title": explanation.title, "problems": problems(query, &explanation.problems),
+        "clause": clause(&explanation.clause),
+    })
+}
+
+fn clause(clause: &Clause) -> Value {
+    let found = clause.found.iter();
+    json!({
+        "text": clause.text,
+        "matched": clause.matched,
+        "score": rounded(f64::from(clause.score)),
+        "found": found.map(|found| json!({"field": found.field, "count": found.count, "forms": found.forms})).collect::<Vec<_>>(),
+        "instead": clause.instead,
+        "parts": clause.parts.iter().map(self::clause).collect::<Vec<_>>(),
     })
 }
 
@@ -208,6 +242,7 @@ pub fn tokens(text: &str, tokens: &Tokens) -> Value {
             TokenKind::Word => "word",
             TokenKind::Variant => "variant",
             TokenKind::Accented => "accented",
+            TokenKind::Clitic => "clitic",
             TokenKind::Joined => "joined",
         };
         json!({

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::annotation::Evidence;
 use crate::article::Provenance;
+use crate::search::Suggested;
 use crate::store::FacetField;
 
 const MONTHS: [&str; 12] = [
@@ -158,6 +159,17 @@ pub fn facet_noun(field: FacetField) -> &'static str {
         FacetField::Month => "mois",
         FacetField::MentionYear => "année évoquée",
         FacetField::MentionMonth => "mois évoqué",
+    }
+}
+
+/// What is suggested, as programs and terminals name it.
+pub fn suggested(what: Suggested) -> &'static str {
+    match what {
+        Suggested::Person => "person",
+        Suggested::Country => "country",
+        Suggested::Place => "place",
+        Suggested::Organisation => "organisation",
+        Suggested::Word => "word",
     }
 }
 

@@ -108,12 +108,14 @@ pub struct Phrase {
 pub enum PhraseWord {
     /// As written.
     Text(String),
-    /// `*`: any one word.
-    Any,
-    /// `mot*`, `l'*`
+    /// `*`: any one word; `l'*`: any that is elided before, with what is, folded: `l'`.
+    Any(Option<String>),
+    /// `mot*`, `l'mot*`
     Pattern {
-        /// As typed.
+        /// As typed, without what is elided.
         text: String,
+        /// What is elided before it, folded: `l'`.
+        clitic: Option<String>,
         /// Words of the index that it stands for, filled by `search`.
         expanded: Vec<String>,
     },

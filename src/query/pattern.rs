@@ -3,7 +3,7 @@
 use crate::french::apostrophe::is_apostrophe;
 
 /// The pattern that a word is, without the question mark of a question; `None` when it is none. So many `letters` at
-/// least tell a pattern from a sign; after an elided article any number does.
+/// least tell a pattern from a sign; after an elided article one does, or none where none are asked for.
 pub fn pattern(text: &str, letters: usize) -> Option<&str> {
     // « Pourquoi ? » and « quoi? » are questions.
     let body = text.strip_suffix('?').unwrap_or(text);
@@ -12,7 +12,7 @@ pub fn pattern(text: &str, letters: usize) -> Option<&str> {
     let told = rest.chars().filter(|c| c.is_alphanumeric()).count();
     let is_pattern = rest.contains(['*', '?'])
         && rest.chars().all(|c| c.is_alphanumeric() || matches!(c, '*' | '?'))
-        && (letters.max(1) <= told || elided);
+        && (letters <= told || (elided && 0 < told.max(usize::from(letters == 0))));
     is_pattern.then_some(body)
 }
 
@@ -26,7 +26,9 @@ mod tests {
         check("vot*", Some("vot*"));
         check("m?t", Some("m?t"));
         check("l'écon*", Some("l'écon*"));
-        check("l’*", Some("l’*"));
+        check("l'e*", Some("l'e*"));
+        check("l’*", None);
+        assert_eq!(pattern("l’*", 0), Some("l’*"));
         check("quoi?", None);
         check("a*", None);
         check("2*3", Some("2*3"));

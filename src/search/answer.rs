@@ -132,6 +132,79 @@ pub struct FacetValue {
     pub count: u64,
 }
 
+/// Something that may be searched for, from a few letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The whole query with it.
+    pub text: String,
+    /// The name or word alone.
+    pub value: String,
+    /// What it is.
+    pub what: Suggested,
+    /// Key of the entity.
+    pub id: Option<String>,
+    /// Number of articles that have it.
+    pub count: u64,
+    /// Whether it only resembles what was typed.
+    pub corrected: bool,
+}
+
+/// What can be suggested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Suggested {
+    /// A person.
+    Person,
+    /// A country.
+    Country,
+    /// A place.
+    Place,
+    /// An organisation.
+    Organisation,
+    /// A word of the articles.
+    Word,
+}
+
+/// Why an article matches a query or does not.
+#[derive(Debug, Clone)]
+pub struct Explanation {
+    /// Id of the article.
+    pub id: String,
+    /// Its headline.
+    pub title: String,
+    /// What could not be read as meant.
+    pub problems: Vec<Problem>,
+    /// The whole query; its parts are the clauses.
+    pub clause: Clause,
+}
+
+/// A clause of a query against one article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clause {
+    /// The clause as it was read.
+    pub text: String,
+    /// Whether the article matches it.
+    pub matched: bool,
+    /// What it adds to the score.
+    pub score: f32,
+    /// Where its words stand.
+    pub found: Vec<FoundIn>,
+    /// What the article has instead, when it does not match.
+    pub instead: Option<String>,
+    /// What it is made of.
+    pub parts: Vec<Clause>,
+}
+
+/// Matches in a field of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundIn {
+    /// `title`, `lead` or `body`.
+    pub field: &'static str,
+    /// How many.
+    pub count: usize,
+    /// The distinct words, as written.
+    pub forms: Vec<String>,
+}
+
 /// An article with what extraction finds in it.
 #[derive(Debug, Clone)]
 pub struct ArticleView {

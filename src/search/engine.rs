@@ -5,9 +5,12 @@ use std::time::Instant;
 
 use jiff::civil::Date;
 
-use super::answer::{Answer, ArticleView, FacetQuestion, FacetValue, FacetView, HitView, Question, SortValues};
+use super::answer::{
+    Answer, ArticleView, Explanation, FacetQuestion, FacetValue, FacetView, HitView, Question, SortValues, Suggestion,
+};
+use super::explain::Explainer;
 use super::matcher::Matcher;
-use super::{expand, feedback, nothing, relax, resolve, snippet, spellings, understood};
+use super::{expand, feedback, nothing, relax, resolve, similar, snippet, spellings, suggest, understood};
 use crate::annotation::Entity;
 use crate::error::Result;
 use crate::extract;
@@ -144,6 +147,44 @@ impl Engine {
         Ok(hit.map(|hit| ArticleView {
             annotations: extract::annotations(&hit.article, self.knowledge),
             article: hit.article,
+        }))
+    }
+
+    /// Names and words that begin like what was typed, or nearly.
+    pub fn suggest(&self, typed: &str, limit: usize) -> Result<Vec<Suggestion>> {
+        suggest::suggestions(typed, limit, &*self.store, self.knowledge)
+    }
+
+    /// Why the article of that id matches a question, or why it does not; `None` when there is no such article.
+    pub fn explain(&self, question: &Question, id: &str) -> Result<Option<Explanation>> {
+        let Some(hit) = self.store.article(id)? else { return Ok(None) };
+        let (node, problems) = self.tree(question)?;
+        let explainer = Explainer { store: &*self.store, knowledge: self.knowledge, hit: &hit };
+        let clause = explainer.clause(&node, &mut Analyzer::default(), 0)?;
+        Ok(Some(Explanation { id: hit.article.id.clone(), title: hit.article.title.clone(), problems, clause }))
+    }
+
+    /// Articles like the one of that id, most alike first; `None` when there is no such article.
+    pub fn similar(&self, id: &str, limit: usize) -> Result<Option<Answer>> {
+        let started = Instant::now();
+        let Some(hit) = self.store.article(id)? else { return Ok(None) };
+        let mut analyzer = Analyzer::default();
+        let query = similar::query(&hit, &*self.store, &mut analyzer)?;
+        // The article itself is the first of them.
+        let limit = limit.saturating_add(1);
+        let request = Request { query, sort: Sort::Relevance, limit, offset: 0, facets: Vec::new() };
+        let mut found = self.store.search(&request)?;
+        found.hits.retain(|hit| hit.article.id != id);
+        found.hits.truncate(limit - 1);
+        let matcher = Matcher::default();
+        Ok(Some(Answer {
+            understood: format!("like {id}"),
+            problems: Vec::new(),
+            total: found.total.saturating_sub(1),
+            relaxed: false,
+            hits: found.hits.into_iter().map(|hit| self.hit(hit, &matcher, &mut analyzer)).collect(),
+            facets: Vec::new(),
+            took: started.elapsed(),
         }))
     }
 

@@ -24,8 +24,15 @@ const LOOKED_AT: usize = 4_000;
 
 /// The query with the related words of its best hits.
 pub fn widened(node: Node, hits: &[Hit], store: &dyn Store, analyzer: &mut Analyzer) -> Result<Node> {
+    let mut words = related(hits, store, analyzer)?;
+    words.iter_mut().for_each(|(_, weight)| *weight *= WEIGHT);
+    Ok(Node::Widened { node: Box::new(node), words })
+}
+
+/// The stems that hits have more than the rest of the index, the most telling first, with weights from 1 down.
+pub fn related(hits: &[Hit], store: &dyn Store, analyzer: &mut Analyzer) -> Result<Vec<(String, f32)>> {
     let mut weights: FxHashMap<String, f32> = FxHashMap::default();
-    let best = hits.first().map_or(1.0, |hit| hit.score.max(f32::MIN_POSITIVE));
+    let best = hits.first().map_or(1.0, |hit| hit.score).max(f32::MIN_POSITIVE);
     for hit in hits {
         let text = hit.article.text();
         let text = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(&text);
@@ -53,8 +60,8 @@ pub fn widened(node: Node, hits: &[Hit], store: &dyn Store, analyzer: &mut Analy
     words.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     words.truncate(WORDS);
     let most = words.first().map_or(1.0, |(_, weight)| weight.max(f32::MIN_POSITIVE));
-    words.iter_mut().for_each(|(_, weight)| *weight *= WEIGHT / most);
-    Ok(Node::Widened { node: Box::new(node), words })
+    words.iter_mut().for_each(|(_, weight)| *weight /= most);
+    Ok(words)
 }
 
 fn is_telling(form: &str) -> bool {

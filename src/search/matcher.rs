@@ -14,9 +14,10 @@ use crate::query::ast::{Form, Node, PhraseWord};
 enum Piece {
     Stem(String),
     Exact(String),
-    /// Any of the words that a pattern stands for.
-    OneOf(FxHashSet<String>),
-    Any,
+    /// Any of the words that a pattern stands for, with what is elided before it.
+    OneOf(FxHashSet<String>, Option<String>),
+    /// Any word, with what is elided before it.
+    Any(Option<String>),
 }
 
 /// The words and phrases of a query, with the rank of the leaf each came from.
@@ -56,7 +57,7 @@ impl Matcher {
     fn beginnings(&self) -> Prefilter {
         let first = |pieces: &(Vec<Piece>, usize)| match pieces.0.first() {
             Some(Piece::Stem(word) | Piece::Exact(word)) => Some(word.clone()),
-            Some(Piece::OneOf(_) | Piece::Any) | None => None,
+            Some(Piece::OneOf(..) | Piece::Any(_)) | None => None,
         };
         let Some(firsts) = self.phrases.iter().map(first).collect::<Option<Vec<String>>>() else {
             return Prefilter::default();
@@ -109,7 +110,12 @@ impl Matcher {
     fn pattern(&mut self, text: &str, form: Form, leaf: &mut usize, analyzer: &mut Analyzer) {
         let tokens = analyzer.tokens(text);
         let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
-        for token in tokens.iter().filter(|token| words <= 1 || token.kind == TokenKind::Joined) {
+        let whole = |token: &Token<'_>| match token.kind {
+            TokenKind::Joined => true,
+            TokenKind::Clitic => false,
+            TokenKind::Word | TokenKind::Variant | TokenKind::Accented => words <= 1,
+        };
+        for token in tokens.iter().filter(whole) {
             self.forms.insert(token.form.to_owned(), *leaf);
             if form == Form::Stem {
                 self.stems.insert(token.stem.to_owned(), *leaf);
@@ -145,7 +151,7 @@ impl Matcher {
             matches.extend(leaf.map(|leaf| Match { span: token.span, leaf: *leaf }));
         }
         if !self.phrases.is_empty() {
-            let words: Vec<Token<'_>> = tokens.iter().filter(|token| token.kind == TokenKind::Word).collect();
+            let words = placed(&tokens);
             self.phrases.iter().for_each(|(pieces, leaf)| in_order(&words, pieces, *leaf, &mut matches));
         }
         without_overlap(matches)
@@ -160,8 +166,10 @@ impl Matcher {
 /// What stands for a word of a phrase with patterns.
 fn pieces(word: &PhraseWord, analyzer: &mut Analyzer) -> Vec<Piece> {
     match word {
-        PhraseWord::Any => vec![Piece::Any],
-        PhraseWord::Pattern { expanded, .. } => vec![Piece::OneOf(expanded.iter().cloned().collect())],
+        PhraseWord::Any(clitic) => vec![Piece::Any(clitic.clone())],
+        PhraseWord::Pattern { expanded, clitic, .. } => {
+            vec![Piece::OneOf(expanded.iter().cloned().collect(), clitic.clone())]
+        }
         PhraseWord::Text(text) => {
             let tokens = analyzer.tokens(text);
             let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
@@ -171,22 +179,43 @@ fn pieces(word: &PhraseWord, analyzer: &mut Analyzer) -> Vec<Piece> {
 }
 
 /// Adds the places where the words stand in that order.
-fn in_order(words: &[Token<'_>], pieces: &[Piece], leaf: usize, matches: &mut Vec<Match>) {
+fn in_order(words: &[Placed<'_>], pieces: &[Piece], leaf: usize, matches: &mut Vec<Match>) {
     for window in words.windows(pieces.len()) {
         if window.iter().zip(pieces).all(|(token, piece)| fits(token, piece)) {
-            let start = window.first().map_or(0, |token| token.span.start);
-            let end = window.last().map_or(start, |token| token.span.end);
+            let start = window.first().map_or(0, |word| word.token.span.start);
+            let end = window.last().map_or(start, |word| word.token.span.end);
             matches.push(Match { span: Span { start, end }, leaf });
         }
     }
 }
 
-fn fits(token: &Token<'_>, piece: &Piece) -> bool {
+/// A word of a text with what is elided before it.
+struct Placed<'t> {
+    token: Token<'t>,
+    clitic: Option<&'t str>,
+}
+
+/// The words of a text, each once.
+fn placed(tokens: &Tokens) -> Vec<Placed<'_>> {
+    let mut words: Vec<Placed<'_>> = Vec::with_capacity(tokens.len());
+    for token in tokens.iter() {
+        match (token.kind, words.last_mut()) {
+            (TokenKind::Word, _) => words.push(Placed { token, clitic: None }),
+            // What is elided follows its word in the list.
+            (TokenKind::Clitic, Some(last)) => last.clitic = Some(token.form),
+            _ => {}
+        }
+    }
+    words
+}
+
+fn fits(word: &Placed<'_>, piece: &Piece) -> bool {
+    let elided = |clitic: &Option<String>| clitic.as_deref().is_none_or(|clitic| word.clitic == Some(clitic));
     match piece {
-        Piece::Stem(stem) => token.stem == stem,
-        Piece::Exact(form) => token.form == form,
-        Piece::OneOf(forms) => forms.contains(token.form),
-        Piece::Any => true,
+        Piece::Stem(stem) => word.token.stem == stem,
+        Piece::Exact(form) => word.token.form == form,
+        Piece::OneOf(forms, clitic) => forms.contains(word.token.form) && elided(clitic),
+        Piece::Any(clitic) => elided(clitic),
     }
 }
 

@@ -10,6 +10,7 @@ mod answer;
 mod aware;
 mod engine;
 mod expand;
+mod explain;
 mod feedback;
 mod lighten;
 mod matcher;
@@ -17,11 +18,14 @@ mod nothing;
 mod prefilter;
 mod relax;
 mod resolve;
+mod similar;
 mod snippet;
 mod spellings;
+mod suggest;
 mod understood;
 
 pub use answer::{
-    Answer, ArticleView, FacetQuestion, FacetValue, FacetView, Filter, HitView, Question, Snippet, SortValues,
+    Answer, ArticleView, Clause, Explanation, FacetQuestion, FacetValue, FacetView, Filter, FoundIn, HitView, Question,
+    Snippet, SortValues, Suggested, Suggestion,
 };
 pub use engine::Engine;

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::limits::Desk;
-use super::parameters::{decoded, facet_question, pairs, question};
+use super::parameters::{decoded, facet_question, pairs, question, text_and_limit};
 use super::problem::Refusal;
 use crate::present::json;
 
@@ -25,6 +25,37 @@ pub async fn search(State(desk): State<Desk>, uri: Uri) -> Result<Response, Refu
             return Err(Refusal::query(&question.query, &answer.problems));
         }
         Ok(reply(&json::search(&question.query, &answer)))
+    })
+    .await
+}
+
+/// `GET /api/v1/suggest`
+pub async fn suggest(State(desk): State<Desk>, uri: Uri) -> Result<Response, Refusal> {
+    let (typed, limit) = text_and_limit(pairs(uri.query())?, "q")?;
+    desk.ask(move |engine| Ok(reply(&json::suggestions(&typed, &engine.suggest(&typed, limit)?)))).await
+}
+
+/// `GET /api/v1/similar`
+pub async fn similar(State(desk): State<Desk>, uri: Uri) -> Result<Response, Refusal> {
+    let (id, limit) = text_and_limit(pairs(uri.query())?, "id")?;
+    desk.ask(move |engine| {
+        let answer = engine.similar(&id, limit)?.ok_or_else(Refusal::no_article)?;
+        Ok(reply(&json::search("", &answer)))
+    })
+    .await
+}
+
+/// `GET /api/v1/explain`
+pub async fn explain(State(desk): State<Desk>, uri: Uri) -> Result<Response, Refusal> {
+    let mut pairs = pairs(uri.query())?;
+    let id = pairs.iter().position(|(name, _)| name == "id").map(|at| pairs.remove(at).1).unwrap_or_default();
+    let question = question(pairs)?;
+    desk.ask(move |engine| {
+        let explanation = engine.explain(&question, &id)?.ok_or_else(Refusal::no_article)?;
+        if explanation.problems.iter().any(|problem| problem.is_fatal()) {
+            return Err(Refusal::query(&question.query, &explanation.problems));
+        }
+        Ok(reply(&json::explanation(&question.query, &explanation)))
     })
     .await
 }

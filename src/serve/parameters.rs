@@ -111,6 +111,21 @@ pub fn question(pairs: Pairs) -> Result<Question, Refusal> {
     reader.done(question)
 }
 
+/// The text of that name and the limit of `/suggest` and `/similar`.
+pub fn text_and_limit(pairs: Pairs, text: &'static str) -> Result<(String, usize), Refusal> {
+    let mut reader = Reader::default();
+    let (mut value, mut limit) = (String::new(), DEFAULT_FACET_VALUES);
+    for (name, given) in pairs {
+        match name.as_str() {
+            name if name == text && reader.once(text) => value = given,
+            "limit" if reader.once("limit") => limit = reader.number("limit", &given, LIMIT),
+            _ => reader.unknown(&name, &[text, "limit"]),
+        }
+    }
+    reader.problems.extend(too_long(&value));
+    reader.done((value, limit))
+}
+
 /// The question of `/facets/FIELD`.
 pub fn facet_question(field: &str, pairs: Pairs) -> Result<FacetQuestion, Refusal> {
     let mut reader = Reader::default();

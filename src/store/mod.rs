@@ -12,7 +12,8 @@ pub use request::{
 use std::path::Path;
 
 use crate::error::Result;
-use crate::query::ast::Word;
+use crate::query::ast::{Node, Word};
+use crate::query::field::EntityField;
 
 /// An index that can be searched while another process writes it.
 pub trait Store: Send + Sync {
@@ -29,6 +30,14 @@ pub trait Store: Send + Sync {
     fn form_frequency(&self, form: &str) -> Result<u64>;
     /// How many articles have each stem in their body.
     fn stem_frequencies(&self, stems: &[String]) -> Result<Vec<u64>>;
+    /// The most frequent words of the articles that begin like a folded prefix, each with its number of articles.
+    fn completions(&self, prefix: &str, limit: usize) -> Result<Vec<(String, u64)>>;
+    /// A folded form as some article spells it, in lower case unless it is a name; `None` when none has it.
+    fn spelling(&self, form: &str) -> Result<Option<String>>;
+    /// How many articles have that entity.
+    fn entity_frequency(&self, field: EntityField, key: &str) -> Result<u64>;
+    /// The score of one article for a query; `None` when it does not match.
+    fn score(&self, query: &Node, id: &str) -> Result<Option<f32>>;
     /// Words of the index near one that it does not have, nearest first.
     fn near_words(&self, word: &str) -> Result<Vec<String>>;
     /// Number of articles.

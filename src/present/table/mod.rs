@@ -3,20 +3,24 @@
 //! **Invariant**: data passes through [`sanitize`] before it is laid out, so the only escape sequences are ours.
 
 mod article;
+mod explanation;
 mod facets;
 mod hits;
 mod layout;
 mod report;
 mod status;
+mod suggestions;
 mod tokens;
 
 use std::borrow::Cow;
 
 pub use article::article;
+pub use explanation::explanation;
 pub use facets::facets;
 pub use hits::{problems, search};
 pub use report::{plan, report};
 pub use status::status;
+pub use suggestions::suggestions;
 pub use tokens::tokens;
 
 /// How the terminal is drawn upon.

@@ -11,6 +11,7 @@ pub fn tokens(text: &str, tokens: &Tokens) -> String {
             TokenKind::Word => "",
             TokenKind::Variant => " (variant)",
             TokenKind::Accented => " (accents)",
+            TokenKind::Clitic => " (elided)",
             TokenKind::Joined => " (in one word)",
         };
         let surface = text.get(token.span.start..token.span.end).unwrap_or_default();

@@ -17,7 +17,7 @@ use super::tokenizer::value;
 use super::word_query::WordQuery;
 use crate::french::{Analyzer, TokenKind, Tokens};
 use crate::query::ast::{Form, Node, Phrase, Word};
-use crate::query::field::{DateField, EntityField, Field as QueryField, KeywordField, TextField};
+use crate::query::field::{DateField, Field as QueryField, KeywordField, TextField};
 
 /// How much more an exact form weighs than its stem.
 const EXACT_WEIGHT: f32 = 0.4;
@@ -46,7 +46,7 @@ impl Compiler<'_> {
             Node::Word(word) => self.word(word),
             Node::Phrase(phrase) => self.phrase(phrase),
             Node::Alike { node, entity } => {
-                let field = self.entity_field(entity.field);
+                let field = self.fields.entity(entity.field);
                 // The rarer the entity, the more it tells: its terms are scored as words are.
                 let entities = entity.keys.iter().map(|key| {
                     let term = TermQuery::new(Term::from_field_text(field, key), IndexRecordOption::Basic);
@@ -63,7 +63,7 @@ impl Compiler<'_> {
                 any(queries)
             }
             Node::Entity(leaf) => {
-                let field = self.entity_field(leaf.field);
+                let field = self.fields.entity(leaf.field);
                 let terms: Vec<Term> = leaf.keys.iter().map(|key| Term::from_field_text(field, key)).collect();
                 filter(Box::new(TermSetQuery::new(terms)))
             }
@@ -149,16 +149,6 @@ impl Compiler<'_> {
         }
     }
 
-    fn entity_field(&self, field: EntityField) -> Field {
-        match field {
-            EntityField::Person => self.fields.person,
-            EntityField::Leader => self.fields.leader,
-            EntityField::Country => self.fields.country,
-            EntityField::Place => self.fields.place,
-            EntityField::Organisation => self.fields.organisation,
-        }
-    }
-
     fn keyword_field(&self, field: KeywordField) -> Field {
         match field {
             KeywordField::Author => self.fields.author,
@@ -189,7 +179,7 @@ impl Compiler<'_> {
 
     fn exists(&mut self, field: QueryField) -> Box<dyn Query> {
         let column = match field {
-            QueryField::Entity(field) => self.entity_field(field),
+            QueryField::Entity(field) => self.fields.entity(field),
             QueryField::Keyword(field) => self.keyword_field(field),
             QueryField::Date(DateField::Published) => self.fields.day,
             QueryField::Date(DateField::Mention) => self.fields.mention_year,
@@ -239,15 +229,16 @@ fn clauses(field: TextPair, tokens: &Tokens, form: Form) -> Clauses {
     if 1 < parts {
         clauses.chosen.extend(in_order(field.forms, tokens, 0));
     }
-    let whole = tokens.iter().filter(|token| parts <= 1 || token.kind == TokenKind::Joined);
-    for token in whole {
-        match token.family().filter(|_| form == Form::Stem) {
-            _ if token.kind == TokenKind::Accented => clauses.preferred.push(term(field.forms, token.form)),
-            Some(stem) => {
+    for token in tokens.iter().filter(|token| parts <= 1 || token.kind == TokenKind::Joined) {
+        let family = token.family().filter(|_| form == Form::Stem);
+        match (token.kind, family) {
+            (TokenKind::Clitic, _) => {}
+            (TokenKind::Accented, _) => clauses.preferred.push(term(field.forms, token.form)),
+            (_, Some(stem)) => {
                 clauses.chosen.push(term(field.stems, stem));
                 clauses.preferred.push(term(field.forms, token.form));
             }
-            None => clauses.chosen.push(term(field.forms, token.form)),
+            (_, None) => clauses.chosen.push(term(field.forms, token.form)),
         }
     }
     clauses

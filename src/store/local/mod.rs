@@ -12,6 +12,7 @@ mod proximity;
 mod reader;
 mod rows;
 mod schema;
+mod spelling;
 mod stats;
 mod tokenizer;
 mod vocabulary;

@@ -4,16 +4,17 @@ use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
 
 use tantivy::collector::{Count, TopDocs};
-use tantivy::query::{Query, TermQuery};
+use tantivy::query::{EnableScoring, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, Index, IndexReader, Order, ReloadPolicy, Searcher, Term};
+use tantivy::{DocAddress, DocSet, Index, IndexReader, Order, ReloadPolicy, Searcher, Term};
 
 use super::facets::{self, FacetCollector};
 use super::schema::Fields;
-use super::{compile, engine, freshness, generation, proximity, rows, stats, vocabulary, writer};
+use super::{compile, engine, freshness, generation, proximity, rows, spelling, stats, vocabulary, writer};
 use crate::annotation::Span;
 use crate::error::{Error, Result};
 use crate::query::ast::{Form, Node, Word};
+use crate::query::field::EntityField;
 use crate::store::{FacetCounts, FileState, Found, Hit, Request, Sort, Stats, Store};
 
 /// Hits beyond are refused: the engine keeps all that come before.
@@ -72,6 +73,13 @@ impl LocalStore {
 
     fn searcher(&self) -> Result<Searcher> {
         self.opened().map(|opened| opened.reader.searcher())
+    }
+
+    /// Where the article of that id is.
+    fn address(&self, searcher: &Searcher, id: &str) -> Result<Option<DocAddress>> {
+        let query = TermQuery::new(Term::from_field_text(self.fields.id, id), IndexRecordOption::Basic);
+        let found = searcher.search(&query, &TopDocs::with_limit(1).order_by_score()).map_err(engine)?;
+        Ok(found.first().map(|(_, address)| *address))
     }
 
     /// The addresses of the hits asked for, with their scores.
@@ -173,9 +181,8 @@ impl Store for LocalStore {
 
     fn article(&self, id: &str) -> Result<Option<Hit>> {
         let searcher = self.searcher()?;
-        let query = TermQuery::new(Term::from_field_text(self.fields.id, id), IndexRecordOption::Basic);
-        let found = searcher.search(&query, &TopDocs::with_limit(1).order_by_score()).map_err(engine)?;
-        found.first().map(|(_, address)| rows::hit(&searcher, &self.fields, *address, 0.0)).transpose()
+        let address = self.address(&searcher, id)?;
+        address.map(|address| rows::hit(&searcher, &self.fields, address, 0.0)).transpose()
     }
 
     fn expand(&self, word: &Word, limit: usize) -> Result<(Vec<String>, bool)> {
@@ -204,6 +211,31 @@ impl Store for LocalStore {
 
     fn near_words(&self, word: &str) -> Result<Vec<String>> {
         vocabulary::near_words(&self.searcher()?, &self.fields, word)
+    }
+
+    fn completions(&self, prefix: &str, limit: usize) -> Result<Vec<(String, u64)>> {
+        vocabulary::completions(&self.searcher()?, &self.fields, prefix, limit)
+    }
+
+    fn spelling(&self, form: &str) -> Result<Option<String>> {
+        spelling::spelling(&self.searcher()?, &self.fields, form)
+    }
+
+    fn entity_frequency(&self, field: EntityField, key: &str) -> Result<u64> {
+        let term = Term::from_field_text(self.fields.entity(field), key);
+        self.searcher()?.doc_freq(&term).map_err(engine)
+    }
+
+    fn score(&self, query: &Node, id: &str) -> Result<Option<f32>> {
+        let searcher = self.searcher()?;
+        let Some(address) = self.address(&searcher, id)? else { return Ok(None) };
+        let query = compile::compile(query, &self.fields);
+        let weight = query.weight(EnableScoring::enabled_from_searcher(&searcher)).map_err(engine)?;
+        let mut scorer = weight.scorer(searcher.segment_reader(address.segment_ord), 1.0).map_err(engine)?;
+        if scorer.doc() < address.doc_id {
+            scorer.seek(address.doc_id);
+        }
+        Ok((scorer.doc() == address.doc_id).then(|| scorer.score()))
     }
 
     fn len(&self) -> Result<u64> {

@@ -19,7 +19,7 @@ use tantivy::schema::{
     TextOptions,
 };
 
-use crate::query::field::TextField;
+use crate::query::field::{EntityField, TextField};
 
 /// Changes whenever an index of the old schema can't be read by the new one.
 pub const SCHEMA_VERSION: &str = "schema-2";
@@ -127,6 +127,17 @@ impl Fields {
             path: builder.add_text_field("path", stored.clone()),
             keywords: builder.add_text_field("keywords", stored),
             schema: builder.build(),
+        }
+    }
+
+    /// The field of the keys of entities.
+    pub fn entity(&self, field: EntityField) -> Field {
+        match field {
+            EntityField::Person => self.person,
+            EntityField::Leader => self.leader,
+            EntityField::Country => self.country,
+            EntityField::Place => self.place,
+            EntityField::Organisation => self.organisation,
         }
     }
 

@@ -1,46 +1,40 @@
 //! The vocabulary of an index: words near a word, words of a pattern.
 
 use rustc_hash::FxHashMap;
-use tantivy::Searcher;
+use tantivy::query::FuzzyTermQuery;
+use tantivy::{Searcher, Term};
 
 use super::engine;
 use super::schema::Fields;
 use crate::error::Result;
 use crate::french::apostrophe::is_apostrophe;
 use crate::french::fold;
+use crate::french::function_words::is_function_word;
 use crate::query::ast::{Form, Word};
 use crate::query::field::TextField;
 
-/// Whether a form is one of those looked for.
-type Fits<'w> = Box<dyn Fn(&str) -> bool + 'w>;
+/// Letters of the longest word that others are looked for near it.
+const LONGEST_FUZZY: usize = 60;
 
 /// Words of the index that a pattern or a fuzzy word stands for, most frequent first, `limit` at most; and whether
 /// there were more.
 pub fn expand(searcher: &Searcher, fields: &Fields, word: &Word, limit: usize) -> Result<(Vec<String>, bool)> {
-    // « l'écon* » is any « écon… »; « l'* » any word that an article is elided before.
-    let (elided, wanted) = match word.text.rsplit_once(is_apostrophe) {
-        Some((_, rest)) if word.form == Form::Pattern => (true, fold(rest)),
-        _ => (false, fold(&word.text)),
-    };
-    let (prefix, fits): (&str, Fits) = match word.form {
-        Form::Pattern => {
-            let fixed = wanted.find(['*', '?']).unwrap_or(wanted.len());
-            let opens = |form: &str| !elided || form.starts_with(['a', 'e', 'h', 'i', 'o', 'u', 'y']);
-            let pattern = &wanted;
-            let fits = move |form: &str| opens(form) && matches_pattern(pattern, form);
-            (wanted.get(..fixed).unwrap_or_default(), Box::new(fits))
-        }
-        Form::Fuzzy(edits) => {
-            // The first letter is seldom wrong, and looking only there bounds the work.
-            let first = wanted.chars().next().map_or(0, char::len_utf8);
-            let (near, wanted) = (usize::from(edits), &wanted);
-            let fits = move |form: &str| distance(wanted, form, near).is_some();
-            (wanted.get(..first).unwrap_or_default(), Box::new(fits))
-        }
-        Form::Stem | Form::Exact => return Ok((vec![wanted], false)),
+    // « l'écon* » is any « écon… ».
+    let wanted = match word.text.rsplit_once(is_apostrophe) {
+        Some((_, rest)) if word.form == Form::Pattern => fold(rest),
+        _ => fold(&word.text),
     };
     let mut found: Vec<(String, u64)> = Vec::new();
-    each_form(searcher, fields, word.field, prefix, &fits, &mut found)?;
+    match word.form {
+        Form::Pattern => {
+            let fixed = wanted.find(['*', '?']).unwrap_or(wanted.len());
+            let prefix = wanted.get(..fixed).unwrap_or_default();
+            let fits = |form: &str| matches_pattern(&wanted, form);
+            each_form(searcher, fields, word.field, prefix, &fits, &mut found)?;
+        }
+        Form::Fuzzy(edits) => found = near_forms(searcher, fields, word.field, &wanted, edits)?,
+        Form::Stem | Form::Exact => return Ok((vec![wanted], false)),
+    }
     let more = limit < found.len();
     found.sort_by(|(a, many_a), (b, many_b)| many_b.cmp(many_a).then_with(|| a.cmp(b)));
     Ok((found.into_iter().take(limit).map(|(form, _)| form).collect(), more))
@@ -49,24 +43,63 @@ pub fn expand(searcher: &Searcher, fields: &Fields, word: &Word, limit: usize) -
 /// Exact forms near a word that the index does not have, by edit distance then by frequency, five at most.
 pub fn near_words(searcher: &Searcher, fields: &Fields, word: &str) -> Result<Vec<String>> {
     let wanted = fold(word);
-    let Some(initial) = wanted.chars().next() else { return Ok(Vec::new()) };
-    let limit = if wanted.chars().count() < 5 { 1 } else { 2 };
-    let mut found: Vec<(String, u64)> = Vec::new();
-    let near = |form: &str| form != wanted && distance(&wanted, form, limit).is_some();
-    each_form(searcher, fields, None, initial.encode_utf8(&mut [0; 4]), &near, &mut found)?;
+    let mut found = near_forms(searcher, fields, None, &wanted, 1)?;
+    found.retain(|(form, _)| *form != wanted);
+    // Two letters away is looked for where most words are, when nothing is nearer.
+    if found.is_empty() && 5 <= wanted.chars().count() {
+        found = near_forms(searcher, fields, Some(TextField::Body), &wanted, 2)?;
+        found.retain(|(form, _)| *form != wanted);
+    }
     found.sort_by_cached_key(|(form, many)| {
-        (distance(&wanted, form, limit).unwrap_or(limit), std::cmp::Reverse(*many), form.clone())
+        // The first letter is seldom wrong.
+        let initial = form.chars().next() != wanted.chars().next();
+        (initial, strsim::osa_distance(&wanted, form), std::cmp::Reverse(*many), form.clone())
     });
     Ok(found.into_iter().map(|(form, _)| form).take(5).collect())
 }
 
-/// The edit distance of two forms when it is within a limit.
-fn distance(wanted: &str, form: &str, limit: usize) -> Option<usize> {
-    // Letters of two bytes aside, forms whose lengths differ by more are further.
-    if limit * 2 < form.len().abs_diff(wanted.len()) {
-        return None;
+/// The most frequent forms of the text that begin like that, with the number of articles that have each.
+pub fn completions(searcher: &Searcher, fields: &Fields, prefix: &str, limit: usize) -> Result<Vec<(String, u64)>> {
+    let mut found: Vec<(String, u64)> = Vec::new();
+    let telling = |form: &str| !is_function_word(form);
+    each_form(searcher, fields, Some(TextField::Body), &fold(prefix), &telling, &mut found)?;
+    found.sort_by(|(a, many_a), (b, many_b)| many_b.cmp(many_a).then_with(|| a.cmp(b)));
+    found.truncate(limit);
+    Ok(found)
+}
+
+/// The forms within so many edits of a folded word, each with its number of articles.
+fn near_forms(
+    searcher: &Searcher,
+    fields: &Fields,
+    field: Option<TextField>,
+    wanted: &str,
+    edits: u8,
+) -> Result<Vec<(String, u64)>> {
+    // Longer words have no automaton of a reasonable size.
+    if wanted.is_empty() || LONGEST_FUZZY < wanted.chars().count() {
+        return Ok(Vec::new());
     }
-    Some(strsim::osa_distance(wanted, form)).filter(|distance| *distance <= limit)
+    let mut counts: FxHashMap<String, u64> = FxHashMap::default();
+    for pair in fields.text_pairs(field) {
+        let near = FuzzyTermQuery::new(Term::from_field_text(pair.forms, wanted), edits, true);
+        for segment in searcher.segment_readers() {
+            let index = segment.inverted_index(pair.forms).map_err(engine)?;
+            let automaton = near.automaton().map_err(engine)?;
+            let mut terms = index.terms().search(automaton).into_stream().map_err(|error| engine(error.into()))?;
+            while terms.advance() {
+                if let Some(form) = spelt(terms.key()) {
+                    *counts.entry(form.to_owned()).or_default() += u64::from(terms.value().doc_freq);
+                }
+            }
+        }
+    }
+    Ok(counts.into_iter().collect())
+}
+
+/// The form of a term; `None` for the accented spelling of a word, which is the same word.
+fn spelt(term: &[u8]) -> Option<&str> {
+    std::str::from_utf8(term).ok().filter(|form| form.is_ascii() || fold(form) == **form)
 }
 
 /// Adds the exact forms with a prefix that fit, each with its number of articles.
@@ -88,9 +121,7 @@ fn each_form(
                 let Some(form) = std::str::from_utf8(terms.key()).ok().filter(|form| form.starts_with(prefix)) else {
                     break;
                 };
-                // The other spelling of a word told apart by its accents is the same word.
-                let spelt = form.is_ascii() || fold(form) == form;
-                if spelt && fits(form) {
+                if spelt(form.as_bytes()).is_some_and(fits) {
                     *counts.entry(form.to_owned()).or_default() += u64::from(terms.value().doc_freq);
                 }
             }
@@ -100,18 +131,27 @@ fn each_form(
     Ok(())
 }
 
-/// Whether a form fits a pattern with `*` and `?`; linear in both but for one step back a star.
+/// Whether a form fits a pattern with `*` and `?`.
 fn matches_pattern(pattern: &str, form: &str) -> bool {
+    // Nearly every folded form is ASCII, and patterns are tried on whole vocabularies.
+    if pattern.is_ascii() && form.is_ascii() {
+        return fits(pattern.as_bytes(), form.as_bytes(), |sign| sign == b'*', |sign| sign == b'?');
+    }
     let (pattern, form): (Vec<char>, Vec<char>) = (pattern.chars().collect(), form.chars().collect());
+    fits(&pattern, &form, |sign| sign == '*', |sign| sign == '?')
+}
+
+/// Linear in both but for one step back a star.
+fn fits<T: PartialEq + Copy>(pattern: &[T], form: &[T], is_star: fn(T) -> bool, is_any: fn(T) -> bool) -> bool {
     let (mut at, mut read) = (0, 0);
     let mut star: Option<(usize, usize)> = None;
     while read < form.len() {
         match pattern.get(at) {
-            Some('*') => {
+            Some(sign) if is_star(*sign) => {
                 star = Some((at, read));
                 at += 1;
             }
-            Some(c) if *c == '?' || Some(c) == form.get(read) => {
+            Some(sign) if is_any(*sign) || Some(sign) == form.get(read) => {
                 at += 1;
                 read += 1;
             }
@@ -124,7 +164,7 @@ fn matches_pattern(pattern: &str, form: &str) -> bool {
             },
         }
     }
-    pattern.iter().skip(at).all(|c| *c == '*')
+    pattern.iter().skip(at).all(|sign| is_star(*sign))
 }
 
 #[cfg(test)]
