@@ -20,8 +20,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let words = "président ministre gouvernement France Paris police accord réforme élection justice".split(' ');
     let thirty = words.cycle().take(30).collect::<Vec<_>>().join(" OU ");
     let queries = [
-        "pr*", "*tion", "c*n*e*", "gouvernement~2", "\"ministre de l'*\"", "\"de co*\"", "\"pré* de la ré*\"", &thirty, "de la",
-        "\"de la\"", "coronavirsu", "NOT zzz",
+        "pr*",
+        "*tion",
+        "c*n*e*",
+        "gouvernement~2",
+        "\"ministre de l'*\"",
+        "\"de co*\"",
+        "\"pré* de la ré*\"",
+        &thirty,
+        "de la",
+        "\"de la\"",
+        "coronavirsu",
+        "NOT zzz",
     ];
     for query in queries {
         let mut times: Vec<f64> = Vec::new();

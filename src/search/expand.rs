@@ -9,7 +9,7 @@ use crate::store::Store;
 const MOST: usize = 1_000;
 
 /// The same in a phrase, where the places of every word are read.
-const MOST_IN_PHRASE: usize = 120;
+const MOST_IN_PHRASE: usize = 100;
 
 /// Fills in the words of patterns and fuzzy words, and tells when there are too many or none.
 pub fn expand(node: &mut Node, store: &dyn Store, problems: &mut Vec<Problem>) -> Result<()> {

@@ -30,7 +30,9 @@ pub fn expand(searcher: &Searcher, fields: &Fields, word: &Word, limit: usize) -
             let fixed = wanted.find(['*', '?']).unwrap_or(wanted.len());
             let prefix = wanted.get(..fixed).unwrap_or_default();
             let fits = |form: &str| matches_pattern(&wanted, form);
-            each_form(searcher, fields, word.field, prefix, &fits, &mut found)?;
+            // Without a beginning the whole vocabulary is read: that of the body has nearly every word.
+            let field = if prefix.is_empty() { word.field.or(Some(TextField::Body)) } else { word.field };
+            each_form(searcher, fields, field, prefix, &fits, &mut found)?;
         }
         Form::Fuzzy(edits) => found = near_forms(searcher, fields, word.field, &wanted, edits)?,
         Form::Stem | Form::Exact => return Ok((vec![wanted], false)),
