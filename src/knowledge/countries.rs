@@ -16,6 +16,8 @@ pub struct Country {
     pub aliases: Vec<&'static str>,
     /// Capitals, in French.
     pub capitals: Vec<&'static str>,
+    /// Codes of the states that came after it.
+    pub successors: Vec<&'static str>,
     /// ISO 3166-1 alpha-3 code.
     pub iso3: &'static str,
     /// Wikidata QID, when known.
@@ -88,11 +90,12 @@ pub struct Metonym {
 /// The table of countries.
 pub fn countries() -> Vec<Country> {
     rows::<15>("countries")
-        .map(|[code, iso3, kind, name, official, aliases, continent, _, capitals, _, _, _, _, _, qid]| Country {
+        .map(|[code, iso3, kind, name, official, aliases, continent, _, capitals, _, _, _, _, successors, qid]| Country {
             entity: Entity { id: code.into(), name: name.into() },
             kind,
             aliases: std::iter::once(official).filter(|name| !name.is_empty()).chain(values(aliases)).collect(),
             capitals: values(capitals).collect(),
+            successors: values(successors).collect(),
             iso3,
             qid,
             continent,

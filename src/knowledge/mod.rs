@@ -10,6 +10,7 @@ mod names;
 mod organisations;
 mod people;
 mod places;
+pub mod roles;
 mod table;
 pub mod words;
 
@@ -40,6 +41,8 @@ pub struct Knowledge {
     pub organisations: Vec<Organisation>,
     /// First names.
     pub first_names: FirstNames,
+    /// « le président russe »: words for offices, and who held them.
+    pub roles: roles::Roles,
     aliases: Aliases,
     names: names::Names,
 }
@@ -74,9 +77,11 @@ impl Knowledge {
             places: places::places(),
             organisations: organisations::organisations(),
             first_names: FirstNames::embedded(),
+            roles: roles::Roles::default(),
             aliases: Aliases::default(),
             names: names::Names::default(),
         };
+        knowledge.roles = roles::Roles::of(&knowledge.people);
         knowledge.aliases = Aliases::of(&knowledge);
         knowledge.names = names::Names::of(&knowledge);
         knowledge

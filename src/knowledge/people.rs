@@ -17,7 +17,7 @@ pub enum Bare {
 }
 
 /// What an office is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OfficeClass {
     /// Head of state.
     State,
@@ -117,7 +117,8 @@ pub fn people() -> Vec<Person> {
     people
 }
 
-fn class_named(name: &str) -> OfficeClass {
+/// The class of that name in the tables.
+pub fn class_named(name: &str) -> OfficeClass {
     match name {
         "chef_etat" => OfficeClass::State,
         "chef_gouv" => OfficeClass::Government,

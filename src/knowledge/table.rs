@@ -11,6 +11,7 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     ("organisations", include_str!("data/organisations.tsv")),
     ("people", include_str!("data/people.tsv")),
     ("places", include_str!("data/places.tsv")),
+    ("roles", include_str!("data/roles.tsv")),
 ];
 
 /// The rows of an embedded table as arrays of its first `N` columns; missing cells are empty.

@@ -1,0 +1,226 @@
+//! Names beside roles: « le président russe Vladimir Poutine », « Vladimir Poutine, président russe ».
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::super::context::{is_function_word, is_title};
+use super::super::scan::{Candidate, Decision, Scan};
+use super::qualifier::{Determiner, Tense};
+use super::reading::Reading;
+use crate::annotation::{Evidence, Kind};
+use crate::knowledge::roles::{Holding, Role};
+use crate::knowledge::words::{Case, Gap};
+use crate::knowledge::{OfficeClass, Sense};
+
+/// Whom the article gives a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// A person of the tables, and the rank of the candidate that names him.
+    Person(usize, usize),
+    /// Somebody whom the tables do not know: the office has changed hands.
+    Unknown,
+}
+
+/// The names of a text that belong to roles.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// Beside each role.
+    pub direct: Vec<Option<Bound>>,
+    /// For an office of a country in the whole article.
+    pub of_office: FxHashMap<(OfficeClass, Arc<str>), Vec<Option<usize>>>,
+}
+
+/// Looks beside each role for a name.
+pub fn names(scan: &Scan<'_>, readings: &[Reading]) -> Names {
+    let mut names = Names::default();
+    for reading in readings {
+        let one = reading.countries.len() < 2 && !reading.of_something_else;
+        let bound = if one { after(scan, reading).or_else(|| before(scan, reading)) } else { None };
+        names.direct.push(bound);
+        let (Some(bound), Some(role)) = (bound, scan.knowledge.roles.get(reading.role)) else { continue };
+        if !matches!(reading.tense, Tense::Now | Tense::New | Tense::Acting) {
+            continue;
+        }
+        let person = match bound {
+            Bound::Person(person, _) => Some(person),
+            Bound::Unknown => None,
+        };
+        for key in offices(role, reading, person) {
+            let known = names.of_office.entry(key).or_default();
+            if !known.contains(&person) {
+                known.push(person);
+            }
+        }
+    }
+    names
+}
+
+/// The offices, each with a country, that a role beside a name means.
+fn offices(role: &Role, reading: &Reading, person: Option<usize>) -> Vec<(OfficeClass, Arc<str>)> {
+    let Some(class) = role.classes.first() else { return Vec::new() };
+    if let Some(code) = code(role, reading) {
+        return vec![(*class, code.into())];
+    }
+    // « le président Macron » is of the country that he presides over.
+    let Some(person) = person else { return Vec::new() };
+    let mut codes: Vec<&str> =
+        role.all_holdings().filter(|(_, holding)| holding.person == person).map(|(code, _)| code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes.into_iter().map(|code| (*class, code.into())).collect()
+}
+
+/// The country of a role: the one it names, else the one its words tell.
+pub fn code<'r>(role: &Role, reading: &'r Reading) -> Option<&'r str> {
+    match role.country {
+        Some(country) => Some(country),
+        None => reading.countries.first().map(|country| &*country.seat),
+    }
+}
+
+fn after(scan: &Scan<'_>, reading: &Reading) -> Option<Bound> {
+    let words = scan.words();
+    match words.gap(reading.end - 1) {
+        Gap::Space => {
+            let title = usize::from(is_title(words.folded(reading.end)));
+            name_at(scan, reading, reading.end + title)
+        }
+        Gap::Pause => in_apposition(scan, reading),
+        _ => None,
+    }
+}
+
+/// The name that begins at a word right after a role.
+fn name_at(scan: &Scan<'_>, reading: &Reading, rank: usize) -> Option<Bound> {
+    let words = scan.words();
+    let word = words.get(rank).filter(|word| word.case != Case::Lower)?;
+    let Some((index, candidate)) = candidate_from(scan, rank) else {
+        let role_in_capitals = words.get(reading.head).is_some_and(|head| head.case == Case::Upper);
+        let name = !is_function_word(words.folded(rank)) && !(role_in_capitals && word.case == Case::Upper);
+        return name.then_some(Bound::Unknown);
+    };
+    if let Some(person) = told_by_role(scan, reading, candidate) {
+        return Some(Bound::Person(person, index));
+    }
+    match &candidate.decision {
+        Some(decision) if decision.kind == Kind::Person => Some(Bound::Person(decision.person?, index)),
+        Some(_) => None,
+        None => is_name(candidate).then_some(Bound::Unknown),
+    }
+}
+
+/// « le président russe, Vladimir Poutine, »: a name between commas that holds or held the role, or that nobody knows.
+fn in_apposition(scan: &Scan<'_>, reading: &Reading) -> Option<Bound> {
+    let words = scan.words();
+    let first = reading.end + usize::from(is_title(words.folded(reading.end)));
+    if let Some((index, candidate)) = candidate_from(scan, first) {
+        let person = told_by_role(scan, reading, candidate).or_else(|| {
+            let decision = candidate.decision.as_ref()?;
+            decision.person.filter(|person| fits(scan, reading, *person))
+        });
+        if let Some(person) = person {
+            return Some(Bound::Person(person, index));
+        }
+        if candidate.decision.is_some() {
+            return None;
+        }
+    }
+    let capital = |rank: usize| {
+        words.get(rank).is_some_and(|word| word.case != Case::Lower)
+            && !is_function_word(words.folded(rank))
+            && scan.candidate_at(rank).is_none_or(|candidate| candidate.decision.is_none())
+    };
+    let length = (first..first + 4).take_while(|rank| capital(*rank)).count();
+    let joined = (first..(first + length).saturating_sub(1)).all(|rank| matches!(words.gap(rank), Gap::Space | Gap::Hyphen));
+    let closed = matches!(words.gap((first + length).saturating_sub(1)), Gap::Pause | Gap::Break | Gap::Dot);
+    (1 < length && joined && closed && reading.determiner == Determiner::Definite).then_some(Bound::Unknown)
+}
+
+/// « Vladimir Poutine, président russe », « Vladimir Poutine, le président russe, ».
+fn before(scan: &Scan<'_>, reading: &Reading) -> Option<Bound> {
+    let words = scan.words();
+    let last = words.before(reading.first, |gap| gap == Gap::Pause)?;
+    let after = scan.candidates.partition_point(|candidate| candidate.first <= last);
+    let index = after.checked_sub(1)?;
+    let candidate = scan.candidates.get(index).filter(|candidate| candidate.end() == last + 1)?;
+    let person = candidate.decision.as_ref()?.person?;
+    let closed = matches!(words.gap(reading.end - 1), Gap::Pause | Gap::Break | Gap::Dot);
+    let apposed = match reading.determiner {
+        Determiner::None => fits(scan, reading, person) || !reading.countries.is_empty(),
+        // « selon Angela Merkel, le président russe a menti » is about two people.
+        _ => closed && fits(scan, reading, person),
+    };
+    apposed.then_some(Bound::Person(person, index))
+}
+
+fn candidate_from<'s>(scan: &'s Scan<'_>, rank: usize) -> Option<(usize, &'s Candidate)> {
+    let index = scan.candidates.partition_point(|candidate| candidate.first < rank);
+    scan.candidates.get(index).filter(|candidate| candidate.first == rank).map(|candidate| (index, candidate))
+}
+
+fn is_name(candidate: &Candidate) -> bool {
+    candidate.senses.iter().any(|found| matches!(found.sense, Sense::Person(_) | Sense::Surname(_)))
+}
+
+/// Of the bearers of an undecided surname or shared name, the one who held the role: « le président Bush ».
+fn told_by_role(scan: &Scan<'_>, reading: &Reading, candidate: &Candidate) -> Option<usize> {
+    if candidate.decision.as_ref().is_some_and(|decision| decision.evidence != Evidence::Surname) {
+        return None;
+    }
+    let mut bearers: Vec<usize> = candidate
+        .senses
+        .iter()
+        .filter_map(|found| match found.sense {
+            Sense::Person(rank) | Sense::Surname(rank) => Some(rank),
+            _ => None,
+        })
+        .filter(|person| fits(scan, reading, *person))
+        .collect();
+    bearers.sort_unstable();
+    bearers.dedup();
+    match bearers.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+/// Whether a person held the role when the article says: at its day, before for « ancien », after for « élu ».
+pub fn fits(scan: &Scan<'_>, reading: &Reading, person: usize) -> bool {
+    let Some(role) = scan.knowledge.roles.get(reading.role) else { return false };
+    let country = code(role, reading);
+    let holds = |holding: &Holding| match (scan.published, reading.tense) {
+        (None, _) => true,
+        (Some(day), Tense::Former) => holding.to.is_some_and(|to| to <= day),
+        (Some(day), Tense::Elect | Tense::Unclear) => holding.from.is_some_and(|from| day <= from),
+        (Some(day), _) => holding.includes(day),
+    };
+    match country {
+        Some(code) => role.holdings(code).iter().any(|holding| holding.person == person && holds(holding)),
+        None => role.all_holdings().any(|(_, holding)| holding.person == person && holds(holding)),
+    }
+}
+
+/// Decides surnames that a role beside them tells.
+pub fn decide_surnames(scan: &mut Scan<'_>, names: &Names) {
+    for bound in names.direct.iter().flatten() {
+        let Bound::Person(person, index) = *bound else { continue };
+        let Some(known) = scan.knowledge.people.get(person) else { continue };
+        let Some(candidate) = scan.candidates.get_mut(index) else { continue };
+        let open = match &candidate.decision {
+            None => true,
+            Some(decision) => decision.evidence == Evidence::Surname && decision.person != Some(person),
+        };
+        if open {
+            let full = candidate.senses.iter().any(|found| found.sense == Sense::Person(person));
+            let evidence = if full { Evidence::Alias } else { Evidence::Surname };
+            candidate.decision = Some(Decision {
+                kind: Kind::Person,
+                entity: known.entity.clone(),
+                evidence,
+                country: None,
+                person: Some(person),
+            });
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The country of a role that names none: « le chef de l'État » in an article about France.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::super::scan::Scan;
+use super::reading::Reading;
+use crate::annotation::Evidence;
+use crate::knowledge::roles::{Alone, Role};
+
+/// How much more an article must speak of a country than of all others that have such an office.
+const DOMINANCE: usize = 3;
+
+/// What an article speaks of, as far as it tells whose « le chef de l'État » is.
+#[derive(Debug, Default)]
+pub struct Setting {
+    /// Mentions of each country, by name, people, city or leader.
+    weights: FxHashMap<Arc<str>, usize>,
+    /// Persons named, with the rank of the first word of their first mention.
+    pub people: Vec<(usize, usize)>,
+}
+
+impl Setting {
+    /// Counts what the decisions of a scan speak of.
+    pub fn of(scan: &Scan<'_>) -> Setting {
+        let mut setting = Setting::default();
+        for candidate in &scan.candidates {
+            let Some(decision) = &candidate.decision else { continue };
+            if let Some(code) = &decision.country {
+                *setting.weights.entry(code.clone()).or_default() += 1;
+            }
+            let Some(person) = decision.person else { continue };
+            if decision.evidence != Evidence::Role && setting.people.iter().all(|(known, _)| *known != person) {
+                setting.people.push((person, candidate.first));
+                if let Some(known) = scan.knowledge.people.get(person) {
+                    *setting.weights.entry(known.country.into()).or_default() += 1;
+                }
+            }
+        }
+        setting
+    }
+
+    /// The country that a role without one is of.
+    pub fn country(&self, scan: &Scan<'_>, role: &Role, reading: &Reading) -> Option<&'static str> {
+        let (code, evident) = match role.alone {
+            Alone::Never | Alone::Always => return None,
+            Alone::Usually(code) => (code, false),
+            Alone::Evident(code) => (code, true),
+        };
+        let day = scan.published?;
+        let own = self.weight(code);
+        // Of an office told by its words, nobody knows which other countries have one.
+        let rival = |other: &str| role.country.is_some() || !role.holders(other, day).is_empty();
+        let rivals: usize =
+            self.weights.iter().filter(|(other, _)| ***other != *code && rival(other)).map(|(_, weight)| weight).sum();
+        let rival_named = self.people.iter().any(|(person, _)| {
+            let held = role.all_holdings().filter(|(_, holding)| holding.person == *person && holding.includes(day));
+            role.country.is_none() && held.into_iter().any(|(other, _)| other != code)
+        });
+        let alone = rivals == 0 && (!evident || 0 < own || (role.country.is_some() && code == "FR"));
+        let dominant = !rival_named && DOMINANCE * rivals <= own;
+        let here = alone || (dominant && 0 < own);
+        (here && !reading.of_something_else).then_some(code)
+    }
+
+    fn weight(&self, code: &str) -> usize {
+        self.weights.get(code).copied().unwrap_or_default()
+    }
+}
