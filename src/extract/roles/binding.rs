@@ -22,13 +22,35 @@ pub enum Bound {
     Unknown,
 }
 
+/// An office of which there is one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Office {
+    class: Option<OfficeClass>,
+    country: Arc<str>,
+    /// The rank of the role, for offices of which a country has several: « le maire de Lyon », « le ministre de la Santé ».
+    role: Option<usize>,
+}
+
+impl Office {
+    /// The office that a role means in a country. « le président russe », « le maître du Kremlin » are one.
+    pub fn of(role: &Role, rank: usize, country: &str) -> Office {
+        let class = role.classes.first().copied();
+        let single = class.is_some_and(|class| SINGLE.contains(&class));
+        let country = role.country.unwrap_or(country).into();
+        Office { class, country, role: (!single).then_some(rank) }
+    }
+}
+
+/// Classes of which a country has one office.
+const SINGLE: &[OfficeClass] = &[OfficeClass::State, OfficeClass::Government, OfficeClass::ForeignAffairs];
+
 /// The names of a text that belong to roles.
 #[derive(Debug, Default)]
 pub struct Names {
     /// Beside each role.
     pub direct: Vec<Option<Bound>>,
     /// For an office of a country in the whole article.
-    pub of_office: FxHashMap<(OfficeClass, Arc<str>), Vec<Option<usize>>>,
+    pub of_office: FxHashMap<Office, Vec<Option<usize>>>,
 }
 
 /// Looks beside each role for a name.
@@ -36,7 +58,14 @@ pub fn names(scan: &Scan<'_>, readings: &[Reading]) -> Names {
     let mut names = Names::default();
     for reading in readings {
         let one = reading.countries.len() < 2 && !reading.of_something_else;
-        let bound = if one { after(scan, reading).or_else(|| before(scan, reading)) } else { None };
+        let mut bound = if one { after(scan, reading).or_else(|| before(scan, reading)) } else { None };
+        // « la secrétaire d'État auprès du ministre Jean Dupont » may bear that name herself.
+        if let Some(Bound::Person(person, _)) = bound
+            && is_of_another(scan, reading)
+            && !fits(scan, reading, person)
+        {
+            bound = None;
+        }
         names.direct.push(bound);
         let (Some(bound), Some(role)) = (bound, scan.knowledge.roles.get(reading.role)) else { continue };
         if !matches!(reading.tense, Tense::Now | Tense::New | Tense::Acting) {
@@ -56,11 +85,17 @@ pub fn names(scan: &Scan<'_>, readings: &[Reading]) -> Names {
     names
 }
 
+/// « auprès du ministre »
+fn is_of_another(scan: &Scan<'_>, reading: &Reading) -> bool {
+    let words = scan.words();
+    let before = |rank: usize| rank.checked_sub(1).map_or("", |previous| words.folded(previous));
+    before(reading.first) == "aupres" || reading.first.checked_sub(1).is_some_and(|rank| before(rank) == "aupres")
+}
+
 /// The offices, each with a country, that a role beside a name means.
-fn offices(role: &Role, reading: &Reading, person: Option<usize>) -> Vec<(OfficeClass, Arc<str>)> {
-    let Some(class) = role.classes.first() else { return Vec::new() };
+fn offices(role: &Role, reading: &Reading, person: Option<usize>) -> Vec<Office> {
     if let Some(code) = code(role, reading) {
-        return vec![(*class, code.into())];
+        return vec![Office::of(role, reading.role, code)];
     }
     // « le président Macron » is of the country that he presides over.
     let Some(person) = person else { return Vec::new() };
@@ -68,7 +103,7 @@ fn offices(role: &Role, reading: &Reading, person: Option<usize>) -> Vec<(Office
         role.all_holdings().filter(|(_, holding)| holding.person == person).map(|(code, _)| code).collect();
     codes.sort_unstable();
     codes.dedup();
-    codes.into_iter().map(|code| (*class, code.into())).collect()
+    codes.into_iter().map(|code| Office::of(role, reading.role, code)).collect()
 }
 
 /// The country of a role: the one it names, else the one its words tell.
@@ -143,9 +178,19 @@ fn before(scan: &Scan<'_>, reading: &Reading) -> Option<Bound> {
     let last = words.before(reading.first, |gap| gap == Gap::Pause)?;
     let after = scan.candidates.partition_point(|candidate| candidate.first <= last);
     let index = after.checked_sub(1)?;
-    let candidate = scan.candidates.get(index).filter(|candidate| candidate.end() == last + 1)?;
-    let person = candidate.decision.as_ref()?.person?;
     let closed = matches!(words.gap(reading.end - 1), Gap::Pause | Gap::Break | Gap::Dot);
+    let named = scan.candidates.get(index).filter(|candidate| candidate.end() == last + 1);
+    let Some(decision) = named.and_then(|candidate| candidate.decision.as_ref()) else {
+        // « Jean Dupont, porte-parole du gouvernement »
+        let capital = |rank: usize| {
+            words.get(rank).is_some_and(|word| word.case != Case::Lower) && !is_function_word(words.folded(rank))
+        };
+        let name = capital(last)
+            && words.before(last, |gap| matches!(gap, Gap::Space | Gap::Hyphen)).is_some_and(capital)
+            && words.before(last, |_| true).and_then(|rank| scan.candidate_at(rank)).is_none_or(|known| known.decision.is_none());
+        return (name && (closed || reading.countries.is_empty())).then_some(Bound::Unknown);
+    };
+    let person = decision.person?;
     let apposed = match reading.determiner {
         Determiner::None => fits(scan, reading, person) || !reading.countries.is_empty(),
         // « selon Angela Merkel, le président russe a menti » is about two people.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::super::scan::Scan;
-use super::binding::{Bound, Names, code, fits};
+use super::binding::{Bound, Names, Office, code, fits};
 use super::qualifier::{Determiner, Tense};
 use super::reading::Reading;
 use super::setting::Setting;
@@ -107,7 +107,9 @@ impl Article<'_, '_> {
     /// « Le président a souri »: the only one whom the article designated by such a role so far.
     fn named_before(&self, role: &Role, reading: &Reading) -> Option<usize> {
         let words = self.scan.words();
-        let closed = words.gap(reading.end - 1) != Gap::Space;
+        // « le président (LR) du Sénat »
+        let label = matches!(words.folded(reading.end + 1), "de" | "du" | "des" | "d");
+        let closed = words.gap(reading.end - 1) != Gap::Space && !label;
         if !(closed || VERBS.contains(&words.folded(reading.end))) || reading.tense != Tense::Now {
             return None;
         }
@@ -139,8 +141,7 @@ impl Article<'_, '_> {
     fn of_country(&self, role: &Role, reading: &Reading, country: &str) -> Option<usize> {
         let by_table = self.by_table(role, reading, country);
         if matches!(reading.tense, Tense::Now | Tense::New | Tense::Acting)
-            && let Some(class) = role.classes.first()
-            && let Some(bound) = self.names.of_office.get(&(*class, country.into()))
+            && let Some(bound) = self.names.of_office.get(&Office::of(role, reading.role, country))
         {
             return match bound.as_slice() {
                 [only] => *only,

@@ -64,6 +64,9 @@ pub fn before(words: &Words, head: usize) -> Before {
             | "propre" | "bouillant" | "populaire" | "impopulaire" | "inamovible" | "imprevisible" | "controverse"
             | "controversee" | "fougueux" | "octogenaire" | "septuagenaire" => Tense::Now,
             _ if is_ordinal(word) => Tense::Unclear,
+            _ if matches!(word, "le" | "la" | "l") && is_address(words, rank) => {
+                return Before { first, determiner: Determiner::Indefinite, tense };
+            }
             _ => return Before { first: starts(words, rank, first), determiner: determiner(word), tense },
         };
         if tense == Tense::Now || found == Tense::Former || found == Tense::Unclear {
@@ -72,6 +75,11 @@ pub fn before(words: &Words, head: usize) -> Before {
         first = rank;
     }
     Before { first, determiner: Determiner::None, tense }
+}
+
+/// « Monsieur le président », whoever that is.
+fn is_address(words: &Words, article: usize) -> bool {
+    words.before(article, |gap| gap == Gap::Space).is_some_and(|rank| matches!(words.folded(rank), "monsieur" | "madame"))
 }
 
 /// A contracted article belongs to the words before: « du président » begins at « président ».
@@ -107,7 +115,7 @@ pub fn after(words: &Words, rank: usize) -> Option<(Tense, usize)> {
         ("de", "transition") | ("en", "exercice" | "fonction" | "poste") => (Tense::Now, 2),
         ("sortant" | "sortante" | "demissionnaire" | "actuel" | "actuelle", _) => (Tense::Now, 1),
         ("elu" | "elue", next) if next != "en" && next != "le" => (Tense::Elect, 1),
-        ("dechu" | "dechue" | "destitue" | "destituee" | "renverse" | "renversee" | "assassine" | "defunt", _) => {
+        ("dechu" | "dechue" | "destitue" | "destituee" | "renverse" | "renversee" | "assassine" | "defunt" | "emerite", _) => {
             (Tense::Former, 1)
         }
         ("d", "alors") => (Tense::Former, 2),

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::super::scan::Scan;
 use super::reading::Reading;
 use crate::annotation::Evidence;
+use crate::knowledge::OfficeClass;
 use crate::knowledge::roles::{Alone, Role};
 
 /// How much more an article must speak of a country than of all others that have such an office.
@@ -50,8 +51,10 @@ impl Setting {
         };
         let day = scan.published?;
         let own = self.weight(code);
-        // Of an office told by its words, nobody knows which other countries have one.
-        let rival = |other: &str| role.country.is_some() || !role.holders(other, day).is_empty();
+        // Every country has ministers, and assemblies with presidents, whom the tables do not know.
+        let everywhere = role.country.is_some()
+            || role.classes.iter().any(|class| matches!(class, OfficeClass::Minister | OfficeClass::ForeignAffairs));
+        let rival = |other: &str| everywhere || !role.holders(other, day).is_empty();
         let rivals: usize =
             self.weights.iter().filter(|(other, _)| ***other != *code && rival(other)).map(|(_, weight)| weight).sum();
         let rival_named = self.people.iter().any(|(person, _)| {
