@@ -51,3 +51,6 @@ mod server;
 
 #[path = "suite/french.rs"]
 mod french;
+
+#[path = "suite/roles.rs"]
+mod roles;

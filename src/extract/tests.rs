@@ -61,6 +61,34 @@ fn countries_by_name_demonym_and_compound() {
 }
 
 #[test]
+fn roles_by_day() {
+    check(
+        "Le président russe a reçu son homologue chinois.",
+        "Le président russe→Vladimir Poutine:role; son homologue chinois→Xi Jinping:role",
+    );
+    check("Le roi du Maroc parle.", "Le roi→Mohammed VI:role; Maroc→MA:name");
+    check("Le maître du Kremlin parle.", "Le maître→Vladimir Poutine:role; Kremlin→RU:metonym");
+    check(
+        "Les présidents français et turc négocient.",
+        "Les présidents français→Emmanuel Macron:role; turc→Recep Tayyip Erdogan:role",
+    );
+    check(
+        "Le ministre français des Affaires étrangères parle.",
+        "Le ministre français des Affaires étrangères→Jean-Yves Le Drian:role",
+    );
+    check("Le président russe de la fédération a démissionné.", "russe→RU:demonym");
+    check(
+        "Selon le président américain Bush, le président américain a raison. Bush insiste.",
+        "américain→US:demonym; américain→US:demonym",
+    );
+    let text = "En visite, le président américain Bush a parlé. M. Bush repart.";
+    assert_eq!(
+        mentions(text, Some("2005-02-01")),
+        "le président américain→George W. Bush:role; Bush→George W. Bush:surname; Bush→George W. Bush:surname"
+    );
+}
+
+#[test]
 fn names_inside_longer_names() {
     check("Un reportage de France Machin et de Machin France.", "");
     check("Il lit France 3.", "France 3→France 3:name");

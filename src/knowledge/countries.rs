@@ -90,15 +90,17 @@ pub struct Metonym {
 /// The table of countries.
 pub fn countries() -> Vec<Country> {
     rows::<15>("countries")
-        .map(|[code, iso3, kind, name, official, aliases, continent, _, capitals, _, _, _, _, successors, qid]| Country {
-            entity: Entity { id: code.into(), name: name.into() },
-            kind,
-            aliases: std::iter::once(official).filter(|name| !name.is_empty()).chain(values(aliases)).collect(),
-            capitals: values(capitals).collect(),
-            successors: values(successors).collect(),
-            iso3,
-            qid,
-            continent,
+        .map(|[code, iso3, kind, name, official, aliases, continent, _, capitals, _, _, _, _, successors, qid]| {
+            Country {
+                entity: Entity { id: code.into(), name: name.into() },
+                kind,
+                aliases: std::iter::once(official).filter(|name| !name.is_empty()).chain(values(aliases)).collect(),
+                capitals: values(capitals).collect(),
+                successors: values(successors).collect(),
+                iso3,
+                qid,
+                continent,
+            }
         })
         .collect()
 }

@@ -69,6 +69,8 @@ pub struct Person {
     pub aliases: Vec<&'static str>,
     /// Country code.
     pub country: &'static str,
+    /// « la ministre » is a woman, « le directeur » a man; nothing when the table does not know.
+    pub woman: Option<bool>,
     /// Whether the surname may stand alone.
     pub bare: Bare,
     /// Offices, oldest first.
@@ -89,12 +91,13 @@ impl Person {
 
 /// The table of people with their mandates.
 pub fn people() -> Vec<Person> {
-    let mut people: Vec<Person> = rows::<6>("people")
-        .map(|[id, name, surnames, aliases, country, bare]| Person {
+    let mut people: Vec<Person> = rows::<7>("people")
+        .map(|[id, name, surnames, aliases, country, bare, sex]| Person {
             entity: Entity { id: id.into(), name: name.into() },
             surnames: values(surnames).collect(),
             aliases: values(aliases).collect(),
             country,
+            woman: (!sex.is_empty()).then_some(sex == "f"),
             bare: match bare {
                 "yes" => Bare::Yes,
                 "title" => Bare::AfterTitle,

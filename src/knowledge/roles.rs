@@ -56,8 +56,24 @@ const SINGULAR: &[(&str, &str)] = &[
 
 /// Folded words that begin the name of an institution which other countries have too.
 const SHARED_NAMES: &[&str] = &[
-    "agence", "assemblee", "association", "banque", "bundestag", "chambre", "commission", "conseil", "cour",
-    "defenseur", "departement", "parlement", "parti", "plan", "retraites", "sante", "senat", "union",
+    "agence",
+    "assemblee",
+    "association",
+    "banque",
+    "bundestag",
+    "chambre",
+    "commission",
+    "conseil",
+    "cour",
+    "defenseur",
+    "departement",
+    "parlement",
+    "parti",
+    "plan",
+    "retraites",
+    "sante",
+    "senat",
+    "union",
 ];
 
 /// When a role without a country may designate somebody.
@@ -98,8 +114,6 @@ pub struct Holding {
     pub to: Option<Date>,
     /// « par intérim », « de la transition ».
     pub acting: bool,
-    /// Whether the table has the office in the masculine only: « président », not « ministre ».
-    pub masculine: bool,
 }
 
 impl Holding {
@@ -144,7 +158,8 @@ impl Roles {
     pub fn of(people: &[Person]) -> Roles {
         let mut roles = Roles::default();
         for [forms, classes, offices, country, alone] in rows::<5>("roles") {
-            let classes: Vec<OfficeClass> = values(classes).map(class_named).filter(|c| *c != OfficeClass::None).collect();
+            let classes: Vec<OfficeClass> =
+                values(classes).map(class_named).filter(|c| *c != OfficeClass::None).collect();
             let anywhere = classes.contains(&OfficeClass::Institution);
             let role = Role {
                 classes,
@@ -196,10 +211,11 @@ impl Roles {
         let office = key(mandate.office);
         let acting = ["interim", "interimaire", "provisoire", "transition"].iter().any(|word| office.contains(word));
         let office = office.strip_suffix(" par interim").unwrap_or(&office).to_owned();
-        let masculine = is_masculine(mandate.office);
-        let holding = Holding { person, from: mandate.from, to: mandate.to, acting, masculine };
+        let holding = Holding { person, from: mandate.from, to: mandate.to, acting };
         for role in self.roles.iter_mut().take(of_table) {
-            let fits = |prefix: &String| office.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+            let fits = |prefix: &String| {
+                office.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            };
             if !role.classes.contains(&mandate.class) || (!role.offices.is_empty() && !role.offices.iter().any(fits)) {
                 continue;
             }
@@ -301,12 +317,6 @@ fn key(phrase: &str) -> String {
     (0..words.len()).map(|rank| citation(words.folded(rank))).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether the first word of an office has a feminine and stands in the masculine.
-fn is_masculine(office: &str) -> bool {
-    let words = Words::of(office);
-    MASCULINE.iter().any(|(_, masculine)| *masculine == words.folded(0))
-}
-
 /// Whether the name of an office is enough to know it: « maire de Lyon », but not « commissaire européen ».
 fn tells_the_office(mandate: &Mandate, office: &str) -> bool {
     use OfficeClass::{Institution, Mayor, Party, Religious};
@@ -337,5 +347,44 @@ fn alone_named(name: &'static str) -> Alone {
         Some(("evident", country)) => Alone::Evident(country),
         _ if name == "never" => Alone::Never,
         _ => Alone::Always,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Knowledge;
+    use super::Role;
+
+    fn role(phrase: &str) -> &'static Role {
+        let roles = &Knowledge::embedded().roles;
+        let mut words = phrase.split(' ');
+        let phrases = roles.beginning_with(words.next().unwrap()).phrases;
+        let found = phrases.iter().find(|known| known.words.iter().skip(1).map(|word| &**word).eq(words.clone()));
+        roles.get(found.unwrap_or_else(|| panic!("no role {phrase}")).role).unwrap()
+    }
+
+    fn check(phrase: &str, country: &str, day: &str, expected: &[&str]) {
+        let holders = role(phrase).holders(country, day.parse().unwrap());
+        let people = &Knowledge::embedded().people;
+        let names: Vec<&str> = holders.iter().map(|held| &*people[held.person].entity.name).collect();
+        assert_eq!(names, expected, "{phrase} {country} {day}");
+    }
+
+    #[test]
+    fn holders_by_day() {
+        check("president", "FR", "1995-05-16", &["François Mitterrand"]);
+        check("president", "FR", "1995-05-18", &["Jacques Chirac"]);
+        check("president", "CN", "2020-01-01", &["Xi Jinping"]);
+        check("premier ministre", "IT", "2012-01-01", &["Mario Monti"]);
+        check("locataire de l elysee", "", "2013-01-01", &["François Hollande"]);
+        check("maire de paris", "", "2015-01-01", &["Anne Hidalgo"]);
+        check("pape", "", "2025-04-25", &[]);
+        check("president", "FR", "2040-01-01", &[]);
+    }
+
+    #[test]
+    fn a_day_of_change_over_has_two_holders() {
+        let day = "2021-01-20".parse().unwrap();
+        assert_eq!(role("president").holders("US", day).len(), 2);
     }
 }

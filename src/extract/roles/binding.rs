@@ -167,7 +167,8 @@ fn in_apposition(scan: &Scan<'_>, reading: &Reading) -> Option<Bound> {
             && scan.candidate_at(rank).is_none_or(|candidate| candidate.decision.is_none())
     };
     let length = (first..first + 4).take_while(|rank| capital(*rank)).count();
-    let joined = (first..(first + length).saturating_sub(1)).all(|rank| matches!(words.gap(rank), Gap::Space | Gap::Hyphen));
+    let joined =
+        (first..(first + length).saturating_sub(1)).all(|rank| matches!(words.gap(rank), Gap::Space | Gap::Hyphen));
     let closed = matches!(words.gap((first + length).saturating_sub(1)), Gap::Pause | Gap::Break | Gap::Dot);
     (1 < length && joined && closed && reading.determiner == Determiner::Definite).then_some(Bound::Unknown)
 }
@@ -187,7 +188,10 @@ fn before(scan: &Scan<'_>, reading: &Reading) -> Option<Bound> {
         };
         let name = capital(last)
             && words.before(last, |gap| matches!(gap, Gap::Space | Gap::Hyphen)).is_some_and(capital)
-            && words.before(last, |_| true).and_then(|rank| scan.candidate_at(rank)).is_none_or(|known| known.decision.is_none());
+            && words
+                .before(last, |_| true)
+                .and_then(|rank| scan.candidate_at(rank))
+                .is_none_or(|known| known.decision.is_none());
         return (name && (closed || reading.countries.is_empty())).then_some(Bound::Unknown);
     };
     let person = decision.person?;

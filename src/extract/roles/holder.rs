@@ -29,6 +29,9 @@ const VERBS: &[&str] = &[
     "sera", "aura", "et", "qui",
 ];
 
+/// Folded words that no newspaper uses of a woman.
+const MEN_ONLY: &[&str] = &["directeur", "patron", "chancelier", "souverain", "roi", "empereur", "prince"];
+
 /// For each role its persons, each with the part of the role that means it.
 pub fn of(scan: &Scan<'_>, readings: &[Reading], names: &Names) -> Vec<Vec<(usize, usize)>> {
     let setting = Setting::of(scan);
@@ -46,7 +49,8 @@ pub fn of(scan: &Scan<'_>, readings: &[Reading], names: &Names) -> Vec<Vec<(usiz
             None if reading.of_something_else || reading.determiner != Determiner::Definite => Vec::new(),
             None if 1 < reading.countries.len() => {
                 let each = reading.countries.iter().enumerate();
-                each.filter_map(|(part, country)| Some((part, article.of_country(role, reading, &country.seat)?))).collect()
+                each.filter_map(|(part, country)| Some((part, article.of_country(role, reading, &country.seat)?)))
+                    .collect()
             }
             None => article.one(role, reading).map(|person| (0, person)).into_iter().collect(),
         };
@@ -101,7 +105,8 @@ impl Article<'_, '_> {
     /// Whether nothing follows that might make another role of it: a verb, a comma, a small word.
     fn ends(&self, reading: &Reading) -> bool {
         let words = self.scan.words();
-        words.gap(reading.end - 1) != Gap::Hyphen && !matches!(words.folded(reading.end), "du" | "des" | "d" | "regional")
+        words.gap(reading.end - 1) != Gap::Hyphen
+            && !matches!(words.folded(reading.end), "du" | "des" | "d" | "regional")
     }
 
     /// « Le président a souri »: the only one whom the article designated by such a role so far.
@@ -113,7 +118,8 @@ impl Article<'_, '_> {
         if !(closed || VERBS.contains(&words.folded(reading.end))) || reading.tense != Tense::Now {
             return None;
         }
-        let mut before = self.so_far.iter().filter(|(class, _)| role.classes.contains(class)).map(|(_, person)| *person);
+        let mut before =
+            self.so_far.iter().filter(|(class, _)| role.classes.contains(class)).map(|(_, person)| *person);
         let person = before.next()?;
         (before.all(|other| other == person) && fits(self.scan, reading, person)).then_some(person)
     }
@@ -129,7 +135,9 @@ impl Article<'_, '_> {
             return Some(None);
         }
         let home = match role.alone {
-            Alone::Usually(code) | Alone::Evident(code) => role.holders(code, day).iter().any(|held| held.person == person),
+            Alone::Usually(code) | Alone::Evident(code) => {
+                role.holders(code, day).iter().any(|held| held.person == person)
+            }
             Alone::Never | Alone::Always => true,
         };
         // « Le chef de l'État a reçu Vladimir Poutine » is about two people; in the next sentence he may be meant.
@@ -168,9 +176,10 @@ impl Article<'_, '_> {
             }
             Tense::Elect => {
                 let day = self.scan.published?;
-                let coming = role.holdings(country).iter().filter(|held| {
-                    held.from.is_some_and(|from| day < from && days(day, from) <= ELECT)
-                });
+                let coming = role
+                    .holdings(country)
+                    .iter()
+                    .filter(|held| held.from.is_some_and(|from| day < from && days(day, from) <= ELECT));
                 only(coming.filter(|held| !held.acting).map(|held| held.person))
             }
             Tense::Now | Tense::New | Tense::Acting => {
@@ -195,9 +204,16 @@ impl Article<'_, '_> {
         }
     }
 
-    /// « la présidente » is no man whom the tables call « président ».
+    /// « la ministre » is no man, « le directeur » no woman; « le Premier ministre » has been both.
     fn agrees(&self, reading: &Reading, held: &Holding) -> bool {
-        !(reading.feminine && held.masculine)
+        let words = self.scan.words();
+        let woman = self.scan.knowledge.people.get(held.person).and_then(|person| person.woman);
+        let feminine = reading.feminine || (reading.first < reading.head && words.folded(reading.first) == "la");
+        match woman {
+            Some(false) => !feminine,
+            Some(true) => feminine || !MEN_ONLY.contains(&words.folded(reading.head)),
+            None => true,
+        }
     }
 
     /// An earlier year that the sentence speaks of: « En 1994, le président américain… ».
@@ -209,9 +225,14 @@ impl Article<'_, '_> {
             if reading.end <= rank && words.begins(rank) {
                 break;
             }
-            if first == rank && words.folded(rank) == "il" && words.folded(rank + 1) == "y" && words.folded(rank + 2) == "a" {
+            if first == rank
+                && words.folded(rank) == "il"
+                && words.folded(rank + 1) == "y"
+                && words.folded(rank + 2) == "a"
+            {
                 // « Il y a vingt ans »: no year is told, and no holder is known for it.
-                let years = (rank + 3..rank + 6).any(|rank| matches!(words.folded(rank), "ans" | "annees" | "decennies"));
+                let years =
+                    (rank + 3..rank + 6).any(|rank| matches!(words.folded(rank), "ans" | "annees" | "decennies"));
                 if years {
                     return Some(i16::MIN);
                 }
@@ -230,13 +251,24 @@ impl Article<'_, '_> {
 
 /// Folded names of months.
 const MONTHS: &[&str] = &[
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
     "decembre",
 ];
 
 /// Folded participles before « en 2017 » that tell since when somebody is in office.
 const ELECTED: &[&str] = &[
-    "elu", "elue", "reelu", "reelue", "nomme", "nommee", "arrive", "arrivee", "investi", "investie", "pouvoir", "ne", "nee",
+    "elu", "elue", "reelu", "reelue", "nomme", "nommee", "arrive", "arrivee", "investi", "investie", "pouvoir", "ne",
+    "nee",
 ];
 
 fn year(word: &str) -> Option<i16> {
@@ -264,5 +296,7 @@ fn only(mut people: impl Iterator<Item = usize>) -> Option<usize> {
 }
 
 fn only_named(holders: &[Holding], setting: &Setting) -> Option<usize> {
-    only(holders.iter().map(|held| held.person).filter(|person| setting.people.iter().any(|(named, _)| named == person)))
+    only(
+        holders.iter().map(|held| held.person).filter(|person| setting.people.iter().any(|(named, _)| named == person)),
+    )
 }

@@ -72,7 +72,9 @@ fn span(scan: &Scan<'_>, reading: &Reading, part: usize) -> Option<Span> {
             break;
         }
     }
-    while first < end && matches!(words.folded(end - 1), "de" | "du" | "des" | "d" | "l" | "la" | "le" | "les" | "a" | "au") {
+    while first < end
+        && matches!(words.folded(end - 1), "de" | "du" | "des" | "d" | "l" | "la" | "le" | "les" | "a" | "au")
+    {
         end -= 1;
     }
     (first < end).then(|| Some(Span { start: words.get(first)?.span.start, end: words.get(end - 1)?.span.end }))?

@@ -79,7 +79,9 @@ pub fn before(words: &Words, head: usize) -> Before {
 
 /// « Monsieur le président », whoever that is.
 fn is_address(words: &Words, article: usize) -> bool {
-    words.before(article, |gap| gap == Gap::Space).is_some_and(|rank| matches!(words.folded(rank), "monsieur" | "madame"))
+    words
+        .before(article, |gap| gap == Gap::Space)
+        .is_some_and(|rank| matches!(words.folded(rank), "monsieur" | "madame"))
 }
 
 /// A contracted article belongs to the words before: « du président » begins at « président ».
@@ -115,9 +117,11 @@ pub fn after(words: &Words, rank: usize) -> Option<(Tense, usize)> {
         ("de", "transition") | ("en", "exercice" | "fonction" | "poste") => (Tense::Now, 2),
         ("sortant" | "sortante" | "demissionnaire" | "actuel" | "actuelle", _) => (Tense::Now, 1),
         ("elu" | "elue", next) if next != "en" && next != "le" => (Tense::Elect, 1),
-        ("dechu" | "dechue" | "destitue" | "destituee" | "renverse" | "renversee" | "assassine" | "defunt" | "emerite", _) => {
-            (Tense::Former, 1)
-        }
+        (
+            "dechu" | "dechue" | "destitue" | "destituee" | "renverse" | "renversee" | "assassine" | "defunt"
+            | "emerite",
+            _,
+        ) => (Tense::Former, 1),
         ("d", "alors") => (Tense::Former, 2),
         ("de", "l") if words.folded(rank + 2) == "epoque" => (Tense::Former, 3),
         ("designe" | "designee" | "pressenti" | "pressentie" | "autoproclame" | "autoproclamee" | "fantoche", _) => {
@@ -133,4 +137,46 @@ pub fn after(words: &Words, rank: usize) -> Option<(Tense, usize)> {
         _ => return None,
     };
     Some((found.0, rank + found.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Determiner, Tense, after, before};
+    use crate::knowledge::words::Words;
+
+    fn check(text: &str, head: &str, determiner: Determiner, tense: Tense) {
+        let words = Words::of(text);
+        let head = (0..words.len()).find(|rank| words.folded(*rank) == head).unwrap();
+        let found = before(&words, head);
+        assert_eq!((found.determiner, found.tense), (determiner, tense), "{text}");
+    }
+
+    #[test]
+    fn what_stands_before_a_role() {
+        check("Le président", "president", Determiner::Definite, Tense::Now);
+        check("l’ancien président", "president", Determiner::Definite, Tense::Former);
+        check("l’ex-président", "president", Determiner::Definite, Tense::Former);
+        check("son nouveau président", "president", Determiner::Possessive, Tense::New);
+        check("un président", "president", Determiner::Indefinite, Tense::Now);
+        check("le futur président", "president", Determiner::Definite, Tense::Unclear);
+        check("le 45e président", "president", Determiner::Definite, Tense::Unclear);
+        check("Poutine, président", "president", Determiner::None, Tense::Now);
+        check("Monsieur le président", "president", Determiner::Indefinite, Tense::Now);
+        check("le vice-président", "president", Determiner::Indefinite, Tense::Unclear);
+    }
+
+    #[test]
+    fn what_stands_after_a_role() {
+        for (text, tense) in [
+            ("par intérim", Some(Tense::Acting)),
+            ("élu", Some(Tense::Elect)),
+            ("élu en 2017", None),
+            ("déchu", Some(Tense::Former)),
+            ("d’alors", Some(Tense::Former)),
+            ("sortant", Some(Tense::Now)),
+            ("parle", None),
+        ] {
+            assert_eq!(after(&Words::of(text), 0).map(|(tense, _)| tense), tense, "{text}");
+        }
+    }
 }

@@ -1,9 +1,9 @@
 //! A role as it is written: determiner, qualifiers, words, country.
 
 use super::super::scan::Scan;
+use super::counterpart;
 use super::country::{self, Following, Named};
 use super::qualifier::{self, Determiner, Tense};
-use super::counterpart;
 use crate::annotation::Kind;
 use crate::knowledge::roles::{Phrase, citation};
 use crate::knowledge::words::{Case, Gap};
@@ -16,7 +16,8 @@ const REPUBLICS: &[&str] =
     &["islamique", "populaire", "autonome", "bolivarienne", "arabe", "unie", "federative", "sovietique"];
 
 /// Folded words after « de » that make no complement: « le président russe de passage à Paris ».
-const ADVERBS: &[&str] = &["passage", "retour", "facto", "son", "sa", "ses", "leur", "nouveau", "plus", "fait", "droite", "gauche"];
+const ADVERBS: &[&str] =
+    &["passage", "retour", "facto", "son", "sa", "ses", "leur", "nouveau", "plus", "fait", "droite", "gauche"];
 
 /// A role found in the text.
 #[derive(Debug, Clone)]
@@ -125,8 +126,10 @@ fn matching(scan: &Scan<'_>, start: usize, phrase: &Phrase) -> Option<(usize, Op
         at += 1;
     }
     // « chef de l'État-major »; « République du Congo », whose name begins inside the phrase.
-    let longer = scan.candidate_at(at - 1).is_some_and(|candidate| at < candidate.end() && candidate.decision.is_some());
-    (words.gap(at - 1) != Gap::Hyphen && !longer).then_some((at, inserted))
+    let longer =
+        scan.candidate_at(at - 1).is_some_and(|candidate| at < candidate.end() && candidate.decision.is_some());
+    let elect = matches!(words.folded(at), "elu" | "elue");
+    ((words.gap(at - 1) != Gap::Hyphen || elect) && !longer).then_some((at, inserted))
 }
 
 /// Reads what stands around the words of a role; whether it may designate somebody.
@@ -145,8 +148,12 @@ fn complete(scan: &Scan<'_>, reading: &mut Reading, plural: bool) -> bool {
 /// Reads qualifiers and countries after a role.
 pub fn follow(scan: &Scan<'_>, reading: &mut Reading, plural: bool) {
     let words = scan.words();
-    while words.gap(reading.end - 1) == Gap::Space {
+    loop {
         let at = reading.end;
+        let elect = words.gap(at - 1) == Gap::Hyphen && matches!(words.folded(at), "elu" | "elue");
+        if words.gap(at - 1) != Gap::Space && !elect {
+            break;
+        }
         if let Some((tense, end)) = qualifier::after(words, at) {
             if tense != Tense::Now {
                 reading.tense = tense;
