@@ -8,7 +8,8 @@
 //! 4. [`organisations`] and [`places`] take what is left;
 //! 5. [`roles`] finds whom « le président russe » designates at the day of the article;
 //! 6. [`dates`] reads expressions of time;
-//! 7. [`gather`] counts entities, not spellings.
+//! 7. [`gather`] counts entities, not spellings;
+//! 8. [`quotes`] says who said what.
 
 mod capitals;
 mod context;
@@ -18,10 +19,11 @@ mod gather;
 mod organisations;
 mod people;
 mod places;
+mod quotes;
 mod roles;
 mod scan;
 
-use crate::annotation::Annotations;
+use crate::annotation::{Annotations, Mention};
 use crate::article::Article;
 use crate::knowledge::Knowledge;
 use scan::Scan;
@@ -44,7 +46,10 @@ pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {
     // « le président Bush » told which Bush: « M. Bush » is he.
     people::surnames(&mut scan);
     let dates = dates::absolute(&text, scan.words());
-    gather::annotations(scan, &roles, dates)
+    let mut annotations = gather::annotations(&scan, &roles, dates);
+    let woman = |mention: &Mention| knowledge.person(&mention.entity.as_ref()?.id)?.woman;
+    annotations.quotes = quotes::all(&text, scan.words(), &annotations.mentions, woman);
+    annotations
 }
 
 #[cfg(test)]

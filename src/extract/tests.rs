@@ -6,7 +6,7 @@ use crate::article::{Article, Provenance, Published};
 use crate::knowledge::Knowledge;
 
 /// Mentions as `text:kind:id:evidence`, people and cities by name, separated by spaces.
-fn mentions(text: &str, day: Option<&str>) -> String {
+pub fn mentions(text: &str, day: Option<&str>) -> String {
     let published =
         day.and_then(|day| day.parse().ok()).map(|date| Published { date, provenance: Provenance::Metadata });
     let article = Article { body: text.to_owned(), published, ..Article::default() };

@@ -100,6 +100,8 @@ pub struct Role {
     pub alone: Alone,
     /// Who held it, by country; the empty code when the words tell the office.
     holdings: FxHashMap<&'static str, Vec<Holding>>,
+    /// The same by rank of the person, with the country.
+    of_person: FxHashMap<usize, Vec<(&'static str, Holding)>>,
     offices: Vec<String>,
 }
 
@@ -166,6 +168,7 @@ impl Roles {
                 country: (anywhere || !country.is_empty()).then_some(country),
                 alone: alone_named(alone),
                 holdings: FxHashMap::default(),
+                of_person: FxHashMap::default(),
                 offices: values(offices).map(key).collect(),
             };
             roles.add(role, values(forms).map(key));
@@ -221,10 +224,10 @@ impl Roles {
             }
             let institution = role.classes.contains(&OfficeClass::Institution);
             match role.country {
-                Some(_) if institution => role.holdings.entry("").or_default().push(holding),
+                Some(_) if institution => role.add("", holding),
                 Some(country) if country != mandate.country => {}
-                Some(_) => role.holdings.entry("").or_default().push(holding),
-                None => role.holdings.entry(mandate.country).or_default().push(holding),
+                Some(_) => role.add("", holding),
+                None => role.add(mandate.country, holding),
             }
         }
         if !tells_the_office(mandate, &office) {
@@ -238,6 +241,7 @@ impl Roles {
                     country: Some(mandate.country),
                     alone: alone_of(mandate),
                     holdings: FxHashMap::default(),
+                    of_person: FxHashMap::default(),
                     offices: Vec::new(),
                 };
                 let rank = self.add(role, std::iter::once(office.clone()));
@@ -250,7 +254,7 @@ impl Roles {
                 // « président du Sénat » of two countries: told by neither.
                 role.alone = Alone::Never;
             }
-            role.holdings.entry("").or_default().push(holding);
+            role.add("", holding);
         }
     }
 
@@ -274,9 +278,14 @@ impl Role {
         self.holdings.get(country).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Who ever held it, with the country.
-    pub fn all_holdings(&self) -> impl Iterator<Item = (&'static str, &Holding)> {
-        self.holdings.iter().flat_map(|(country, holdings)| holdings.iter().map(|holding| (*country, holding)))
+    /// When, and in which country, a person held it.
+    pub fn of_person(&self, person: usize) -> &[(&'static str, Holding)] {
+        self.of_person.get(&person).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn add(&mut self, country: &'static str, holding: Holding) {
+        self.holdings.entry(country).or_default().push(holding);
+        self.of_person.entry(holding.person).or_default().push((country, holding));
     }
 
     /// The one who held it on that day; nobody when there were none or several, as on a day of change-over.

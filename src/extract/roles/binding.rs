@@ -99,8 +99,7 @@ fn offices(role: &Role, reading: &Reading, person: Option<usize>) -> Vec<Office>
     }
     // « le président Macron » is of the country that he presides over.
     let Some(person) = person else { return Vec::new() };
-    let mut codes: Vec<&str> =
-        role.all_holdings().filter(|(_, holding)| holding.person == person).map(|(code, _)| code).collect();
+    let mut codes: Vec<&str> = role.of_person(person).iter().map(|(code, _)| *code).collect();
     codes.sort_unstable();
     codes.dedup();
     codes.into_iter().map(|code| Office::of(role, reading.role, code)).collect()
@@ -244,10 +243,8 @@ pub fn fits(scan: &Scan<'_>, reading: &Reading, person: usize) -> bool {
         (Some(day), Tense::Elect | Tense::Unclear) => holding.from.is_some_and(|from| day <= from),
         (Some(day), _) => holding.includes(day),
     };
-    match country {
-        Some(code) => role.holdings(code).iter().any(|holding| holding.person == person && holds(holding)),
-        None => role.all_holdings().any(|(_, holding)| holding.person == person && holds(holding)),
-    }
+    let here = |code: &str| country.is_none_or(|country| code.is_empty() || code == country);
+    role.of_person(person).iter().any(|(code, holding)| here(code) && holds(holding))
 }
 
 /// Decides surnames that a role beside them tells.

@@ -11,6 +11,9 @@ use crate::knowledge::{OfficeClass, Person};
 /// Words between a name and « son homologue » beyond which they have nothing to do with each other.
 const FAR: usize = 40;
 
+/// The same for names in the same sentence.
+const FAR_IN_SENTENCE: usize = 120;
+
 /// Whether the folded word is « homologue » or its plural.
 pub fn is_one(folded: &str) -> bool {
     folded.starts_with("homologue") && matches!(folded, "homologue" | "homologues")
@@ -48,9 +51,10 @@ pub fn read(scan: &Scan<'_>, head: usize, sentence: usize, before: &[Reading]) -
 
 /// The last role before, or that of the last leader named before.
 fn role_before(scan: &Scan<'_>, head: usize, sentence: usize, before: &[Reading]) -> Option<usize> {
-    let near = |rank: usize| sentence <= rank || head - rank <= FAR;
-    let role = before.iter().rev().find(|reading| near(reading.head));
-    let named = scan.candidates.iter().rev().skip_while(|candidate| head <= candidate.first);
+    let near = |rank: usize| head - rank <= if sentence <= rank { FAR_IN_SENTENCE } else { FAR };
+    let role = before.last().filter(|reading| near(reading.head));
+    let named = scan.candidates.partition_point(|candidate| candidate.first < head);
+    let named = scan.candidates.get(..named).unwrap_or_default().iter().rev();
     let mut named = named.take_while(|candidate| near(candidate.first)).filter_map(|candidate| {
         let decision = candidate.decision.as_ref().filter(|decision| decision.evidence != Evidence::Role)?;
         Some((candidate.first, scan.knowledge.people.get(decision.person?)?))

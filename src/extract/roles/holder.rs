@@ -1,12 +1,16 @@
 //! Whom each role of a text designates.
 
+use std::cell::RefCell;
+
 use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::scan::Scan;
 use super::binding::{Bound, Names, Office, code, fits};
 use super::qualifier::{Determiner, Tense};
 use super::reading::Reading;
 use super::setting::Setting;
+use super::year;
 use crate::knowledge::OfficeClass;
 use crate::knowledge::roles::{Alone, Holding, Role};
 use crate::knowledge::words::Gap;
@@ -19,9 +23,6 @@ const ELECT: i32 = 130;
 
 /// Days in which the press may still call the one who fell by his office.
 const FALL: i32 = 10;
-
-/// Words of a sentence that are looked at for another year than the article's.
-const SENTENCE: usize = 60;
 
 /// Folded words whose subject is « le président », and not the president of something.
 const VERBS: &[&str] = &[
@@ -36,13 +37,14 @@ const MEN_ONLY: &[&str] = &["directeur", "patron", "chancelier", "souverain", "r
 pub fn of(scan: &Scan<'_>, readings: &[Reading], names: &Names) -> Vec<Vec<(usize, usize)>> {
     let setting = Setting::of(scan);
     let mut found: Vec<Vec<(usize, usize)>> = Vec::with_capacity(readings.len());
-    let mut so_far: Vec<(OfficeClass, usize)> = Vec::new();
+    let mut so_far = SoFar::default();
+    let memory = Memory::default();
     for (reading, direct) in readings.iter().zip(&names.direct) {
         let Some(role) = scan.knowledge.roles.get(reading.role) else {
             found.push(Vec::new());
             continue;
         };
-        let article = Article { scan, names, setting: &setting, so_far: &so_far };
+        let article = Article { scan, names, setting: &setting, so_far: &so_far, memory: &memory };
         let who: Vec<(usize, usize)> = match direct {
             Some(Bound::Person(person, _)) => vec![(0, *person)],
             Some(Bound::Unknown) => Vec::new(),
@@ -55,7 +57,7 @@ pub fn of(scan: &Scan<'_>, readings: &[Reading], names: &Names) -> Vec<Vec<(usiz
             None => article.one(role, reading).map(|person| (0, person)).into_iter().collect(),
         };
         if let Some(class) = role.classes.first() {
-            so_far.extend(who.iter().map(|(_, person)| (*class, *person)));
+            who.iter().for_each(|(_, person)| so_far.add(*class, *person));
         }
         found.push(who);
     }
@@ -67,8 +69,31 @@ struct Article<'a, 't> {
     scan: &'a Scan<'t>,
     names: &'a Names,
     setting: &'a Setting,
-    /// Designated by roles so far.
-    so_far: &'a [(OfficeClass, usize)],
+    so_far: &'a SoFar,
+    memory: &'a Memory,
+}
+
+/// Whom roles designated so far.
+#[derive(Default)]
+struct SoFar {
+    /// Of each class the only person, `None` when they were several.
+    only: FxHashMap<OfficeClass, Option<usize>>,
+    people: FxHashSet<usize>,
+}
+
+impl SoFar {
+    fn add(&mut self, class: OfficeClass, person: usize) {
+        let only = self.only.entry(class).or_insert(Some(person));
+        *only = only.filter(|known| *known == person);
+        self.people.insert(person);
+    }
+}
+
+/// What was found for a role, by rank and country: a text may name one a thousand times.
+#[derive(Default)]
+struct Memory {
+    former: RefCell<FxHashMap<(usize, Box<str>), Option<usize>>>,
+    named: RefCell<FxHashMap<usize, Vec<(usize, usize)>>>,
 }
 
 impl Article<'_, '_> {
@@ -118,22 +143,24 @@ impl Article<'_, '_> {
         if !(closed || VERBS.contains(&words.folded(reading.end))) || reading.tense != Tense::Now {
             return None;
         }
-        let mut before =
-            self.so_far.iter().filter(|(class, _)| role.classes.contains(class)).map(|(_, person)| *person);
-        let person = before.next()?;
-        (before.all(|other| other == person) && fits(self.scan, reading, person)).then_some(person)
+        let mut before = role.classes.iter().filter_map(|class| self.so_far.only.get(class));
+        let person = (*before.next()?)?;
+        (before.next().is_none() && fits(self.scan, reading, person)).then_some(person)
     }
 
     /// The holders of a role whom the article names: `Some(None)` when they are several.
     fn named_holder(&self, role: &Role, reading: &Reading) -> Option<Option<usize>> {
         let day = self.scan.published?;
-        let mut holders = self.setting.people.iter().filter(|(person, _)| {
-            role.all_holdings().any(|(_, holding)| holding.person == *person && holding.includes(day))
+        let mut known = self.memory.named.borrow_mut();
+        let named = known.entry(reading.role).or_insert_with(|| {
+            let holds = |person: usize| role.of_person(person).iter().any(|(_, held)| held.includes(day));
+            self.setting.people.iter().copied().filter(|(person, _)| holds(*person)).collect()
         });
-        let (person, at) = *holders.next()?;
-        if holders.next().is_some() {
-            return Some(None);
-        }
+        let (person, at) = match named.as_slice() {
+            [] => return None,
+            [only] => *only,
+            _ => return Some(None),
+        };
         let home = match role.alone {
             Alone::Usually(code) | Alone::Evident(code) => {
                 role.holders(code, day).iter().any(|held| held.person == person)
@@ -141,7 +168,7 @@ impl Article<'_, '_> {
             Alone::Never | Alone::Always => true,
         };
         // « Le chef de l'État a reçu Vladimir Poutine » is about two people; in the next sentence he may be meant.
-        let earlier = at < reading.sentence && self.so_far.iter().any(|(_, other)| *other == person);
+        let earlier = at < reading.sentence && self.so_far.people.contains(&person);
         (home || earlier).then_some(Some(person))
     }
 
@@ -163,16 +190,8 @@ impl Article<'_, '_> {
         match reading.tense {
             Tense::Unclear => None,
             Tense::Former => {
-                let named = self.setting.people.iter().map(|(person, _)| *person);
-                let day = self.scan.published;
-                let holds_now = |person: usize| {
-                    day.is_some_and(|day| role.holders(country, day).iter().any(|held| held.person == person))
-                };
-                only(named.filter(|person| {
-                    role.holdings(country).iter().any(|held| held.person == *person)
-                        && fits_country(role, country, *person, day)
-                        && !holds_now(*person)
-                }))
+                let mut known = self.memory.former.borrow_mut();
+                *known.entry((reading.role, country.into())).or_insert_with(|| self.former(role, country))
             }
             Tense::Elect => {
                 let day = self.scan.published?;
@@ -198,10 +217,23 @@ impl Article<'_, '_> {
                     // A day of change-over: the one whom the article names.
                     several => only_named(several, self.setting)?,
                 };
-                let then = self.another_year(reading, day);
+                let then = year::earlier(self.scan.words(), reading, day);
                 then.is_none_or(|year| held_all_year(role, country, year, person)).then_some(person)
             }
         }
+    }
+
+    /// The only one whom the article names who held a role and no longer does.
+    fn former(&self, role: &Role, country: &str) -> Option<usize> {
+        let day = self.scan.published;
+        let holders = day.map(|day| role.holders(country, day)).unwrap_or_default();
+        let left = |person: usize| {
+            let left = role.of_person(person).iter().any(|(code, held)| {
+                (code.is_empty() || *code == country) && day.is_none_or(|day| held.to.is_some_and(|to| to <= day))
+            });
+            left && holders.iter().all(|held| held.person != person)
+        };
+        only(self.setting.people.iter().map(|(person, _)| *person).filter(|person| left(*person)))
     }
 
     /// « la ministre » is no man, « le directeur » no woman; « le Premier ministre » has been both.
@@ -215,64 +247,6 @@ impl Article<'_, '_> {
             None => true,
         }
     }
-
-    /// An earlier year that the sentence speaks of: « En 1994, le président américain… ».
-    fn another_year(&self, reading: &Reading, day: Date) -> Option<i16> {
-        let words = self.scan.words();
-        let first = reading.sentence.max(reading.head.saturating_sub(SENTENCE));
-        let mut earlier = None;
-        for rank in first..(reading.end + SENTENCE).min(words.len()) {
-            if reading.end <= rank && words.begins(rank) {
-                break;
-            }
-            if first == rank
-                && words.folded(rank) == "il"
-                && words.folded(rank + 1) == "y"
-                && words.folded(rank + 2) == "a"
-            {
-                // « Il y a vingt ans »: no year is told, and no holder is known for it.
-                let years =
-                    (rank + 3..rank + 6).any(|rank| matches!(words.folded(rank), "ans" | "annees" | "decennies"));
-                if years {
-                    return Some(i16::MIN);
-                }
-            }
-            let Some(year) = year(words.folded(rank)).filter(|year| *year < day.year()) else { continue };
-            let previous = words.folded(rank.wrapping_sub(1));
-            let told = previous == "en" || MONTHS.contains(&previous);
-            let elected = rank.checked_sub(2).is_some_and(|rank| ELECTED.contains(&words.folded(rank)));
-            if told && !elected {
-                earlier = earlier.min(Some(year)).or(Some(year));
-            }
-        }
-        earlier
-    }
-}
-
-/// Folded names of months.
-const MONTHS: &[&str] = &[
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-];
-
-/// Folded participles before « en 2017 » that tell since when somebody is in office.
-const ELECTED: &[&str] = &[
-    "elu", "elue", "reelu", "reelue", "nomme", "nommee", "arrive", "arrivee", "investi", "investie", "pouvoir", "ne",
-    "nee",
-];
-
-fn year(word: &str) -> Option<i16> {
-    (word.len() == 4).then(|| word.parse().ok())?.filter(|year| (1800..2100).contains(year))
 }
 
 fn days(from: Date, to: Date) -> i32 {
@@ -282,12 +256,6 @@ fn days(from: Date, to: Date) -> i32 {
 fn held_all_year(role: &Role, country: &str, year: i16, person: usize) -> bool {
     let (Ok(first), Ok(last)) = (Date::new(year, 1, 1), Date::new(year, 12, 31)) else { return false };
     role.holdings(country).iter().any(|held| held.person == person && held.includes(first) && held.includes(last))
-}
-
-/// Whether the person held the role before the day of the article, and no longer does.
-fn fits_country(role: &Role, country: &str, person: usize, day: Option<Date>) -> bool {
-    let mut held = role.holdings(country).iter().filter(|held| held.person == person);
-    held.any(|held| day.is_none_or(|day| held.to.is_some_and(|to| to <= day)))
 }
 
 fn only(mut people: impl Iterator<Item = usize>) -> Option<usize> {

@@ -8,7 +8,7 @@
 //!    homologue chinois »;
 //! 2. [`binding`] sees whom the article itself gives that role;
 //! 3. [`setting`] says of which country « le chef de l'État » is;
-//! 4. [`holder`] decides, by binding, then by the tables.
+//! 4. [`holder`] decides, by binding, then by the tables, unless [`year`] sees that the sentence is about the past.
 
 mod binding;
 mod counterpart;
@@ -17,6 +17,7 @@ mod holder;
 mod qualifier;
 mod reading;
 mod setting;
+mod year;
 
 use std::sync::Arc;
 
