@@ -52,5 +52,8 @@ mod server;
 #[path = "suite/french.rs"]
 mod french;
 
+#[path = "suite/countries.rs"]
+mod countries;
+
 #[path = "suite/roles.rs"]
 mod roles;

@@ -16,6 +16,7 @@ mod context;
 mod countries;
 pub mod dates;
 mod gather;
+mod languages;
 mod organisations;
 mod people;
 mod places;
