@@ -55,5 +55,8 @@ mod french;
 #[path = "suite/countries.rs"]
 mod countries;
 
+#[path = "suite/people.rs"]
+mod people;
+
 #[path = "suite/roles.rs"]
 mod roles;

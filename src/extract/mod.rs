@@ -17,6 +17,7 @@ mod countries;
 pub mod dates;
 mod gather;
 mod languages;
+mod middle_names;
 mod organisations;
 mod people;
 mod places;

@@ -11,6 +11,7 @@ mod organisations;
 mod people;
 mod places;
 pub mod roles;
+mod spellings;
 mod table;
 pub mod words;
 
