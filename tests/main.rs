@@ -55,6 +55,9 @@ mod french;
 #[path = "suite/countries.rs"]
 mod countries;
 
+#[path = "suite/mandates.rs"]
+mod mandates;
+
 #[path = "suite/people.rs"]
 mod people;
 

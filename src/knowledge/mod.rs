@@ -6,6 +6,7 @@
 mod aliases;
 mod countries;
 mod first_names;
+pub mod forms;
 mod names;
 mod organisations;
 mod people;

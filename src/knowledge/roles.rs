@@ -7,6 +7,7 @@
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
+use super::forms::{MASCULINE, SINGULAR, citation};
 use super::people::{Mandate, OfficeClass, Person, class_named};
 use super::table::{rows, values};
 use super::words::{Case, Words};
@@ -14,45 +15,6 @@ use super::words::{Case, Words};
 /// Last day for which the tables are taken to say who holds an office: they are of autumn 2026, and an open mandate
 /// says nothing for long.
 const KNOWN_UNTIL: (i16, i8, i8) = (2027, 3, 31);
-
-/// Feminine words of roles and their masculine.
-const MASCULINE: &[(&str, &str)] = &[
-    ("presidente", "president"),
-    ("presidentes", "presidents"),
-    ("premiere", "premier"),
-    ("premieres", "premiers"),
-    ("chanceliere", "chancelier"),
-    ("cheffe", "chef"),
-    ("cheffes", "chefs"),
-    ("directrice", "directeur"),
-    ("generale", "general"),
-    ("nationale", "national"),
-    ("gouverneure", "gouverneur"),
-    ("procureure", "procureur"),
-    ("haute", "haut"),
-    ("representante", "representant"),
-    ("patronne", "patron"),
-    ("souveraine", "souverain"),
-    ("dirigeante", "dirigeant"),
-    ("defenseure", "defenseur"),
-    ("copresidente", "copresident"),
-    ("federale", "federal"),
-    ("deleguee", "delegue"),
-];
-
-/// Plural words that begin a role and their singular.
-const SINGULAR: &[(&str, &str)] = &[
-    ("presidents", "president"),
-    ("premiers", "premier"),
-    ("ministres", "ministre"),
-    ("chefs", "chef"),
-    ("chanceliers", "chancelier"),
-    ("souverains", "souverain"),
-    ("rois", "roi"),
-    ("secretaires", "secretaire"),
-    ("patrons", "patron"),
-    ("vices", "vice"),
-];
 
 /// Folded words that begin the name of an institution which other countries have too.
 const SHARED_NAMES: &[&str] = &[
@@ -312,12 +274,6 @@ impl Role {
         }
         holders
     }
-}
-
-/// A word of a role in the masculine singular; other words as they are.
-pub fn citation(word: &str) -> &str {
-    let word = MASCULINE.iter().find(|(feminine, _)| *feminine == word).map_or(word, |(_, masculine)| masculine);
-    SINGULAR.iter().find(|(plural, _)| *plural == word).map_or(word, |(_, singular)| singular)
 }
 
 /// Folded words of a phrase in the masculine, separated by spaces.

@@ -5,7 +5,8 @@ use super::counterpart;
 use super::country::{self, Following, Named};
 use super::qualifier::{self, Determiner, Tense};
 use crate::annotation::Kind;
-use crate::knowledge::roles::{Phrase, citation};
+use crate::knowledge::forms::citation;
+use crate::knowledge::roles::Phrase;
 use crate::knowledge::words::{Case, Gap};
 
 /// Countries that one plural role may name: « les présidents russe, turc et iranien ».
