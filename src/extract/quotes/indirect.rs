@@ -30,23 +30,28 @@ pub fn at(page: &Page<'_>, rank: usize, sentence: usize, quoted: &[Quoted]) -> O
     match page.words.folded(rank) {
         "selon" => according(page, rank, rank + 1, sentence, quoted),
         "d" if page.words.folded(rank + 1) == "apres" => according(page, rank, rank + 2, sentence, quoted),
-        _ => said_that(page, rank, quoted),
+        _ => said_that(page, rank, sentence, quoted),
     }
 }
 
 /// « X a affirmé que … »
-fn said_that(page: &Page<'_>, rank: usize, quoted: &[Quoted]) -> Option<Reported> {
+fn said_that(page: &Page<'_>, rank: usize, sentence: usize, quoted: &[Quoted]) -> Option<Reported> {
     let words = page.words;
     let saying = verbs::at(words, rank)?;
     let mut that = saying.end;
     while !matches!(words.folded(that), "que" | "qu") {
         let open = matches!(words.gap(that - 1), Gap::Space | Gap::Apostrophe | Gap::Hyphen);
-        if saying.end + FAR < that || !open || words.folded(that).is_empty() || is_negative(words.folded(that)) {
+        let word = words.folded(that);
+        if saying.end + FAR < that || !open || word.is_empty() || is_negative(word) || is_object(words, that) {
             return None;
         }
         that += 1;
     }
     if !matches!(words.gap(that - 1), Gap::Space | Gap::Pause) {
+        return None;
+    }
+    // « Si X affirme que …, Y en doute »
+    if words.folded(sentence) == "si" {
         return None;
     }
     let subject = match saying.pronoun {
@@ -72,6 +77,16 @@ fn according(page: &Page<'_>, rank: usize, name: usize, sentence: usize, quoted:
     let (first, last) = (words.get(sentence)?, words.get(rank.checked_sub(1)?)?);
     let span = Span { start: first.span.start, end: last.span.end };
     (closed && SHORTEST <= rank - sentence).then_some(Reported { span, subject })
+}
+
+/// Whether an article begins the object of the verb: « confirme la place qu'il occupe » is no speech. « à la presse », « le
+/// 12 mai » may stand there.
+fn is_object(words: &Words, rank: usize) -> bool {
+    let article = matches!(words.folded(rank), "le" | "la" | "l" | "les" | "un" | "une" | "son" | "sa" | "ses");
+    let governor = rank.checked_sub(1).map_or("", |before| words.folded(before));
+    let governed = matches!(governor, "a" | "de" | "sur" | "dans" | "par" | "devant" | "avec" | "pour");
+    let dated = words.folded(rank + 1).bytes().all(|byte| byte.is_ascii_digit());
+    article && !governed && !dated
 }
 
 /// From a word to the end of its sentence, with the quotations in it; nothing when it is all quotation.

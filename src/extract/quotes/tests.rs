@@ -74,5 +74,7 @@ fn what_nobody_clear_says() {
     check("« C’est trop », a confié l’entourage du président russe.", "");
     check("Emmanuel Macron dit « Manu » est en vacances.", "");
     check("« Pas de marque fermante, a dit Angela Merkel.", "");
+    check("Emmanuel Macron confirme la place que la France occupe dans le monde.", "");
+    check("Si Emmanuel Macron affirme que la crise est finie, personne ne le croit.", "");
     check("On a affirmé que la réforme serait votée.", "");
 }

@@ -30,6 +30,9 @@ const VERBS: &[&str] = &[
     "sera", "aura", "et", "qui",
 ];
 
+/// Words of a party between brackets.
+const LABEL: usize = 4;
+
 /// Folded words that no newspaper uses of a woman.
 const MEN_ONLY: &[&str] = &["directeur", "patron", "chancelier", "souverain", "roi", "empereur", "prince"];
 
@@ -137,8 +140,9 @@ impl Article<'_, '_> {
     /// « Le président a souri »: the only one whom the article designated by such a role so far.
     fn named_before(&self, role: &Role, reading: &Reading) -> Option<usize> {
         let words = self.scan.words();
-        // « le président (LR) du Sénat »
-        let label = matches!(words.folded(reading.end + 1), "de" | "du" | "des" | "d");
+        // « le président (LR) du Sénat », « le président (Les Républicains) de la commission »
+        let label = (reading.end..reading.end + LABEL)
+            .any(|rank| words.gap(rank) == Gap::Pause && matches!(words.folded(rank + 1), "de" | "du" | "des" | "d"));
         let closed = words.gap(reading.end - 1) != Gap::Space && !label;
         if !(closed || VERBS.contains(&words.folded(reading.end))) || reading.tense != Tense::Now {
             return None;
