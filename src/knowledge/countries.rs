@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::table::{rows, values};
+use super::table::{Tables, values};
 use crate::annotation::Entity;
 
 /// A country, historic state or territory.
@@ -88,8 +88,9 @@ pub struct Metonym {
 }
 
 /// The table of countries.
-pub fn countries() -> Vec<Country> {
-    rows::<15>("countries")
+pub fn countries(tables: &Tables) -> Vec<Country> {
+    tables
+        .rows::<15>("countries")
         .map(|[code, iso3, kind, name, official, aliases, continent, _, capitals, _, _, _, _, successors, qid]| {
             Country {
                 entity: Entity { id: code.into(), name: name.into() },
@@ -106,8 +107,9 @@ pub fn countries() -> Vec<Country> {
 }
 
 /// The table of demonyms.
-pub fn demonyms() -> Vec<Demonym> {
-    rows::<5>("demonyms")
+pub fn demonyms(tables: &Tables) -> Vec<Demonym> {
+    tables
+        .rows::<5>("demonyms")
         .map(|[form, kind, code, _, guard]| Demonym {
             form,
             kind: match kind {
@@ -128,8 +130,9 @@ pub fn demonyms() -> Vec<Demonym> {
 }
 
 /// The table of metonyms.
-pub fn metonyms() -> Vec<Metonym> {
-    rows::<4>("metonyms")
+pub fn metonyms(tables: &Tables) -> Vec<Metonym> {
+    tables
+        .rows::<4>("metonyms")
         .map(|[form, code, _, reliability]| Metonym {
             form,
             code: code.into(),

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::forms::{MASCULINE, SINGULAR, citation};
 use super::people::{Mandate, OfficeClass, Person, class_named};
-use super::table::{rows, values};
+use super::table::{Tables, values};
 use super::words::{Case, Words};
 
 /// Last day for which the tables are taken to say who holds an office: they are of autumn 2026, and an open mandate
@@ -119,9 +119,9 @@ pub struct Roles {
 
 impl Roles {
     /// The table of roles, and the offices that are told by their words, with those who held them.
-    pub fn of(people: &[Person]) -> Roles {
+    pub fn of(people: &[Person], tables: &Tables) -> Roles {
         let mut roles = Roles::default();
-        for [forms, classes, offices, country, alone] in rows::<5>("roles") {
+        for [forms, classes, offices, country, alone] in tables.rows::<5>("roles") {
             let classes: Vec<OfficeClass> =
                 values(classes).map(class_named).filter(|c| *c != OfficeClass::None).collect();
             let anywhere = classes.contains(&OfficeClass::Institution);
