@@ -131,14 +131,17 @@ fn name_at(scan: &Scan<'_>, reading: &Reading, rank: usize) -> Option<Bound> {
     let word = words.get(rank).filter(|word| word.case != Case::Lower)?;
     let Some((index, candidate)) = candidate_from(scan, rank) else {
         let role_in_capitals = words.get(reading.head).is_some_and(|head| head.case == Case::Upper);
-        let name = !is_function_word(words.folded(rank)) && !(role_in_capitals && word.case == Case::Upper);
-        return name.then_some(Bound::Unknown);
+        // In a headline in capitals, any word may follow.
+        let no_name = is_function_word(words.folded(rank)) || (role_in_capitals && word.case == Case::Upper);
+        return (!no_name).then_some(Bound::Unknown);
     };
     if let Some(person) = told_by_role(scan, reading, candidate) {
         return Some(Bound::Person(person, index));
     }
     match &candidate.decision {
         Some(decision) if decision.kind == Kind::Person => Some(Bound::Person(decision.person?, index)),
+        // « le leader chinois Huawei » is a company.
+        Some(decision) if decision.kind == Kind::Organisation => Some(Bound::Unknown),
         Some(_) => None,
         None => is_name(candidate).then_some(Bound::Unknown),
     }
@@ -156,8 +159,8 @@ fn in_apposition(scan: &Scan<'_>, reading: &Reading) -> Option<Bound> {
         if let Some(person) = person {
             return Some(Bound::Person(person, index));
         }
-        if candidate.decision.is_some() {
-            return None;
+        if let Some(decision) = &candidate.decision {
+            return (decision.kind == Kind::Organisation).then_some(Bound::Unknown);
         }
     }
     let capital = |rank: usize| {

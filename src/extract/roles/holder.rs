@@ -92,10 +92,13 @@ impl SoFar {
     }
 }
 
+/// The only former holder who is named, by rank of the role and country.
+type Formers = FxHashMap<(usize, Box<str>), Option<usize>>;
+
 /// What was found for a role, by rank and country: a text may name one a thousand times.
 #[derive(Default)]
 struct Memory {
-    former: RefCell<FxHashMap<(usize, Box<str>), Option<usize>>>,
+    former: RefCell<Formers>,
     named: RefCell<FxHashMap<usize, Vec<(usize, usize)>>>,
 }
 
