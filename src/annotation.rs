@@ -161,6 +161,17 @@ pub struct DateMention {
     pub interval: Option<(Date, Date)>,
 }
 
+/// What somebody said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// The words: between quotation marks and without them, or the clause of « X a affirmé que … ».
+    pub span: Span,
+    /// Whose, when known.
+    pub speaker: Option<Entity>,
+    /// The speaker as the text names him: « M. Dupont », « le président russe ».
+    pub name: String,
+}
+
 /// All that extraction found in one article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Annotations {
@@ -178,4 +189,6 @@ pub struct Annotations {
     pub organisations: Vec<Entity>,
     /// Expressions of time, by place in the text.
     pub dates: Vec<DateMention>,
+    /// Quotations whose speaker is clear, by place in the text, without overlap.
+    pub quotes: Vec<Quote>,
 }

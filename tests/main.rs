@@ -51,3 +51,15 @@ mod server;
 
 #[path = "suite/french.rs"]
 mod french;
+
+#[path = "suite/countries.rs"]
+mod countries;
+
+#[path = "suite/mandates.rs"]
+mod mandates;
+
+#[path = "suite/people.rs"]
+mod people;
+
+#[path = "suite/roles.rs"]
+mod roles;

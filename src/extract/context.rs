@@ -97,6 +97,16 @@ pub fn has_title(words: &Words, rank: usize) -> bool {
         && words.before(previous, joins).is_some_and(|office| OFFICES.contains(&words.folded(office)))
 }
 
+/// Whether « Mme » or « M. » stands right before the word of that rank: a woman or a man; nothing without either.
+pub fn titled_woman(words: &Words, rank: usize) -> Option<bool> {
+    let previous = words.before(rank, |gap| matches!(gap, Gap::Space | Gap::Dot))?;
+    match words.folded(previous) {
+        "mme" | "madame" | "mlle" | "mademoiselle" => Some(true),
+        "m" | "mr" | "monsieur" => words.get(previous).is_some_and(|word| word.case != Case::Lower).then_some(false),
+        _ => None,
+    }
+}
+
 /// Whether a preposition of place stands before the word of that rank: « à Nice », « près de Tours ».
 pub fn has_locative(words: &Words, rank: usize) -> bool {
     words

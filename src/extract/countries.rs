@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::capitals;
 use super::context::{has_title, is_part_of_a_name, is_prefix};
+use super::languages::is_language;
 use super::scan::{Candidate, Decision, Scan};
 use crate::annotation::{Entity, Evidence, Kind};
 use crate::knowledge::words::{Case, Gap};
@@ -66,7 +67,12 @@ fn guarded(scan: &Scan<'_>, candidate: &Candidate, country: &Country) -> bool {
         ("CD", "congo") => article_says(&["kinshasa", "rdc", "tshisekedi", "kabila", "goma"]),
         ("KR" | "KP", "coree") => false,
         // The American state.
-        ("GE", "georgie") => !article_says(&["atlanta", "savannah", "augusta", "dekalb", "fulton"]),
+        ("GE", "georgie") => {
+            let office = words.before(candidate.first, |gap| gap == Gap::Space).and_then(|rank| rank.checked_sub(1));
+            let american = ["senateur", "senatrice", "gouverneur", "gouverneure", "etat"];
+            !office.is_some_and(|rank| american.contains(&words.folded(rank)))
+                && !article_says(&["atlanta", "savannah", "augusta", "dekalb", "fulton"])
+        }
         // The river.
         ("NE", "niger") => !matches!(previous, "fleuve" | "delta"),
         // First names, and what the article before the name tells.
@@ -107,6 +113,9 @@ pub fn demonyms(scan: &mut Scan<'_>) {
 }
 
 fn demonym(scan: &Scan<'_>, candidate: &Candidate) -> Option<Decision> {
+    if is_language(scan, candidate) {
+        return None;
+    }
     let words = scan.words();
     let capital = words.get(candidate.first).is_some_and(|word| word.case != Case::Lower);
     let mut codes: Vec<&Arc<str>> = Vec::new();

@@ -6,26 +6,32 @@
 //! 2. [`people`] decides on full names, then on surnames;
 //! 3. [`countries`] decides on names, demonyms, compounds and metonyms, [`capitals`] on cities that act;
 //! 4. [`organisations`] and [`places`] take what is left;
-//! 5. [`dates`] reads expressions of time;
-//! 6. [`gather`] counts entities, not spellings.
+//! 5. [`roles`] finds whom « le président russe » designates at the day of the article;
+//! 6. [`dates`] reads expressions of time;
+//! 7. [`gather`] counts entities, not spellings;
+//! 8. [`quotes`] says who said what.
 
 mod capitals;
 mod context;
 mod countries;
 pub mod dates;
 mod gather;
+mod languages;
+mod middle_names;
 mod organisations;
 mod people;
 mod places;
+mod quotes;
+mod roles;
 mod scan;
 
-use crate::annotation::Annotations;
+use crate::annotation::{Annotations, Mention};
 use crate::article::Article;
 use crate::knowledge::Knowledge;
 use scan::Scan;
 
 /// Changes whenever the same article may give other annotations: part of the fingerprint of an index.
-pub const VERSION: &str = "extract-1";
+pub const VERSION: &str = "extract-2";
 
 /// All that can be found in an article; spans are byte offsets of [`Article::text`].
 pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {
@@ -38,8 +44,14 @@ pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {
     people::surnames(&mut scan);
     places::names(&mut scan);
     countries::demonyms(&mut scan);
+    let roles = roles::designations(&mut scan);
+    // « le président Bush » told which Bush: « M. Bush » is he.
+    people::surnames(&mut scan);
     let dates = dates::absolute(&text, scan.words());
-    gather::annotations(scan, dates)
+    let mut annotations = gather::annotations(&scan, &roles, dates);
+    let woman = |mention: &Mention| knowledge.person(&mention.entity.as_ref()?.id)?.woman;
+    annotations.quotes = quotes::all(&text, scan.words(), &annotations.mentions, woman);
+    annotations
 }
 
 #[cfg(test)]

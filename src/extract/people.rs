@@ -2,17 +2,18 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::context::{capital_after, has_locative, has_title, is_function_word, is_title};
+use super::context::{capital_after, has_locative, has_title, is_function_word, is_title, titled_woman};
 use super::scan::{Candidate, Decision, Scan};
 use crate::annotation::{Evidence, Kind};
 use crate::knowledge::words::{Case, Gap};
-use crate::knowledge::{Bare, Person, Sense};
+use crate::knowledge::{Bare, OfficeClass, Person, Sense};
 
 /// Years before the first office in which a surname alone may already mean its future holder.
 const YEARS_AHEAD: i16 = 10;
 
 /// Decides on full names and on the few single names that are safe.
 pub fn full_names(scan: &mut Scan<'_>) {
+    super::middle_names::join(scan);
     scan.decide(|scan, candidate| {
         let (rank, preferred) = best_person(scan, candidate)?;
         let person = scan.knowledge.people.get(rank)?;
@@ -70,17 +71,23 @@ fn bearer(scan: &Scan<'_>, candidate: &Candidate, named: &FxHashSet<usize>, homo
     if joined_by_hyphen(scan, candidate) {
         return None;
     }
+    let woman = titled_woman(scan.words(), candidate.first);
     let fits = |rank: &usize| {
-        scan.knowledge.people.get(*rank).is_some_and(|person| !another_first_name(scan, candidate, person))
+        scan.knowledge.people.get(*rank).is_some_and(|person| {
+            let sex = person.woman.zip(woman).is_none_or(|(person, title)| person == title);
+            sex && !another_first_name(scan, candidate, person)
+        })
     };
-    let of_article: Vec<usize> = surname_ranks(candidate).filter(|rank| named.contains(rank)).collect();
+    // « Mme Macron » is not Emmanuel, and tells which of the two when both are named.
+    let of_article: Vec<usize> =
+        surname_ranks(candidate).filter(|rank| named.contains(rank) && (woman.is_none() || fits(rank))).collect();
     match of_article.as_slice() {
         // « le député Philippe Gosselin » is not Édouard Philippe.
         [only] => return (!homonym && fits(only) && !is_first_name_here(scan, candidate)).then_some(*only),
         [] => {}
         _ => return None,
     }
-    if homonym || is_place_here(scan, candidate) {
+    if homonym || is_place_here(scan, candidate) || is_first_name_here(scan, candidate) {
         return None;
     }
     let titled = has_title(scan.words(), candidate.first);
@@ -89,7 +96,7 @@ fn bearer(scan: &Scan<'_>, candidate: &Candidate, named: &FxHashSet<usize>, homo
             let allowed = match person.bare {
                 Bare::Yes => !capital_after(scan, candidate),
                 Bare::AfterTitle => titled,
-                Bare::No => false,
+                Bare::No => woman.is_some() && governs_here(scan, person),
             };
             allowed && is_of_the_time(person, scan)
         })
@@ -107,6 +114,19 @@ fn bearer(scan: &Scan<'_>, candidate: &Candidate, named: &FxHashSet<usize>, homo
             holders.next().is_none().then_some(holder)
         }
     }
+}
+
+/// Whether a person heads a state, a government or a party of a country of which the article speaks: enough for a
+/// surname that several bear, after « M. » or « Mme ».
+fn governs_here(scan: &Scan<'_>, person: &Person) -> bool {
+    use OfficeClass::{Government, Party, State};
+    let Some(day) = scan.published else { return false };
+    let holds = person.mandates.iter().any(|mandate| {
+        matches!(mandate.class, State | Government | Party)
+            && mandate.from.is_some_and(|from| from <= day)
+            && mandate.to.is_none_or(|to| day <= to)
+    });
+    holds && scan.speaks_of(person.country)
 }
 
 fn surname_ranks(candidate: &Candidate) -> impl Iterator<Item = usize> {
@@ -158,6 +178,11 @@ fn joined_by_hyphen(scan: &Scan<'_>, candidate: &Candidate) -> bool {
 
 /// Whether the surname is a place here: « à Toledo ».
 fn is_place_here(scan: &Scan<'_>, candidate: &Candidate) -> bool {
+    let words = scan.words();
+    // « en Hollande »
+    if words.before(candidate.first, |gap| gap == Gap::Space).is_some_and(|rank| words.folded(rank) == "en") {
+        return true;
+    }
     candidate.senses.iter().any(|found| matches!(found.sense, Sense::Place(_) | Sense::Country(_)))
         && (has_locative(scan.words(), candidate.first) || !has_title(scan.words(), candidate.first))
 }

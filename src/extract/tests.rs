@@ -6,7 +6,7 @@ use crate::article::{Article, Provenance, Published};
 use crate::knowledge::Knowledge;
 
 /// Mentions as `text:kind:id:evidence`, people and cities by name, separated by spaces.
-fn mentions(text: &str, day: Option<&str>) -> String {
+pub fn mentions(text: &str, day: Option<&str>) -> String {
     let published =
         day.and_then(|day| day.parse().ok()).map(|date| Published { date, provenance: Provenance::Metadata });
     let article = Article { body: text.to_owned(), published, ..Article::default() };
@@ -58,6 +58,34 @@ fn countries_by_name_demonym_and_compound() {
     );
     check("La Corée du Nord et les Nord-Coréens.", "Corée du Nord→KP:name; Nord-Coréens→KP:demonym");
     check("L'Union européenne discute.", "Union européenne→UE:alias");
+}
+
+#[test]
+fn roles_by_day() {
+    check(
+        "Le président russe a reçu son homologue chinois.",
+        "Le président russe→Vladimir Poutine:role; son homologue chinois→Xi Jinping:role",
+    );
+    check("Le roi du Maroc parle.", "Le roi→Mohammed VI:role; Maroc→MA:name");
+    check("Le maître du Kremlin parle.", "Le maître→Vladimir Poutine:role; Kremlin→RU:metonym");
+    check(
+        "Les présidents français et turc négocient.",
+        "Les présidents français→Emmanuel Macron:role; turc→Recep Tayyip Erdogan:role",
+    );
+    check(
+        "Le ministre français des Affaires étrangères parle.",
+        "Le ministre français des Affaires étrangères→Jean-Yves Le Drian:role",
+    );
+    check("Le président russe de la fédération a démissionné.", "russe→RU:demonym");
+    check(
+        "Selon le président américain Bush, le président américain a raison. Bush insiste.",
+        "américain→US:demonym; américain→US:demonym",
+    );
+    let text = "En visite, le président américain Bush a parlé. M. Bush repart.";
+    assert_eq!(
+        mentions(text, Some("2005-02-01")),
+        "le président américain→George W. Bush:role; Bush→George W. Bush:surname; Bush→George W. Bush:surname"
+    );
 }
 
 #[test]

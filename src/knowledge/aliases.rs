@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::words::{Case, Gap, Words};
-use super::{Knowledge, Reliability};
+use super::{Knowledge, Reliability, spellings};
 
 /// What an alias may stand for; numbers are ranks in the lists of [`Knowledge`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +70,8 @@ impl Aliases {
         for (rank, person) in knowledge.people.iter().enumerate() {
             aliases.add(&person.entity.name, Sense::Person(rank), true);
             person.aliases.iter().for_each(|name| aliases.add(name, Sense::Person(rank), false));
+            let spelled = spellings::full_names(&person.entity.name, &person.surnames);
+            spelled.iter().for_each(|name| aliases.add(name, Sense::Person(rank), false));
             person.surnames.iter().for_each(|name| aliases.add(name, Sense::Surname(rank), false));
         }
         for (rank, place) in knowledge.places.iter().enumerate() {

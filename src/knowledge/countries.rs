@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::table::{rows, values};
+use super::table::{Tables, values};
 use crate::annotation::Entity;
 
 /// A country, historic state or territory.
@@ -16,6 +16,8 @@ pub struct Country {
     pub aliases: Vec<&'static str>,
     /// Capitals, in French.
     pub capitals: Vec<&'static str>,
+    /// Codes of the states that came after it.
+    pub successors: Vec<&'static str>,
     /// ISO 3166-1 alpha-3 code.
     pub iso3: &'static str,
     /// Wikidata QID, when known.
@@ -86,23 +88,28 @@ pub struct Metonym {
 }
 
 /// The table of countries.
-pub fn countries() -> Vec<Country> {
-    rows::<15>("countries")
-        .map(|[code, iso3, kind, name, official, aliases, continent, _, capitals, _, _, _, _, _, qid]| Country {
-            entity: Entity { id: code.into(), name: name.into() },
-            kind,
-            aliases: std::iter::once(official).filter(|name| !name.is_empty()).chain(values(aliases)).collect(),
-            capitals: values(capitals).collect(),
-            iso3,
-            qid,
-            continent,
+pub fn countries(tables: &Tables) -> Vec<Country> {
+    tables
+        .rows::<15>("countries")
+        .map(|[code, iso3, kind, name, official, aliases, continent, _, capitals, _, _, _, _, successors, qid]| {
+            Country {
+                entity: Entity { id: code.into(), name: name.into() },
+                kind,
+                aliases: std::iter::once(official).filter(|name| !name.is_empty()).chain(values(aliases)).collect(),
+                capitals: values(capitals).collect(),
+                successors: values(successors).collect(),
+                iso3,
+                qid,
+                continent,
+            }
         })
         .collect()
 }
 
 /// The table of demonyms.
-pub fn demonyms() -> Vec<Demonym> {
-    rows::<5>("demonyms")
+pub fn demonyms(tables: &Tables) -> Vec<Demonym> {
+    tables
+        .rows::<5>("demonyms")
         .map(|[form, kind, code, _, guard]| Demonym {
             form,
             kind: match kind {
@@ -123,8 +130,9 @@ pub fn demonyms() -> Vec<Demonym> {
 }
 
 /// The table of metonyms.
-pub fn metonyms() -> Vec<Metonym> {
-    rows::<4>("metonyms")
+pub fn metonyms(tables: &Tables) -> Vec<Metonym> {
+    tables
+        .rows::<4>("metonyms")
         .map(|[form, code, _, reliability]| Metonym {
             form,
             code: code.into(),

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::table::Tables;
 use crate::french::fold;
 
 /// The set of first names, folded.
@@ -11,9 +12,9 @@ pub struct FirstNames {
 }
 
 impl FirstNames {
-    /// The list that comes with the program.
-    pub fn embedded() -> FirstNames {
-        let folded = super::table::content("first names").lines().map(|name| fold(name).into_boxed_str()).collect();
+    /// The list of the tables.
+    pub fn of(tables: &Tables) -> FirstNames {
+        let folded = tables.content("first names").lines().map(|name| fold(name).into_boxed_str()).collect();
         FirstNames { folded }
     }
 

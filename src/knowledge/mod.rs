@@ -6,11 +6,15 @@
 mod aliases;
 mod countries;
 mod first_names;
+pub mod forms;
 mod names;
 mod organisations;
 mod people;
 mod places;
+pub mod roles;
+mod spellings;
 mod table;
+pub mod user;
 pub mod words;
 
 use std::sync::LazyLock;
@@ -21,8 +25,10 @@ pub use first_names::FirstNames;
 pub use organisations::Organisation;
 pub use people::{Bare, Mandate, OfficeClass, Person};
 pub use places::Place;
+pub use user::{TableProblem, UserTable};
 
 use crate::annotation::Entity;
+use table::Tables;
 
 /// All facts, with the aliases that lead to them.
 pub struct Knowledge {
@@ -40,18 +46,15 @@ pub struct Knowledge {
     pub organisations: Vec<Organisation>,
     /// First names.
     pub first_names: FirstNames,
+    /// « le président russe »: words for offices, and who held them.
+    pub roles: roles::Roles,
+    digest: String,
     aliases: Aliases,
     names: names::Names,
 }
 
-static EMBEDDED: LazyLock<Knowledge> = LazyLock::new(Knowledge::load);
-static DIGEST: LazyLock<String> = LazyLock::new(|| {
-    let mut hasher = blake3::Hasher::new();
-    for (name, content) in table::EMBEDDED {
-        hasher.update(name.as_bytes()).update(content.as_bytes());
-    }
-    hasher.finalize().to_hex().chars().take(16).collect()
-});
+static EMBEDDED: LazyLock<Knowledge> = LazyLock::new(|| Knowledge::load(&Tables::embedded()));
+static DIGEST: LazyLock<String> = LazyLock::new(|| Tables::embedded().digest());
 
 impl Knowledge {
     /// The tables that come with the program; parsed once, at first use.
@@ -64,21 +67,36 @@ impl Knowledge {
         &DIGEST
     }
 
-    fn load() -> Knowledge {
-        let (demonyms, metonyms) = (countries::demonyms(), countries::metonyms());
+    /// The embedded tables with those of a user among them: see [`user::merge`]. What is wrong with a row is told with its
+    /// line, and then nothing is loaded.
+    ///
+    /// The merged tables stay in memory to the end of the program, which loads them once.
+    pub fn with(tables: &[UserTable<'_>]) -> Result<Knowledge, Vec<TableProblem>> {
+        Ok(Knowledge::load(&user::merge(tables)?))
+    }
+
+    /// The same for the tables of this knowledge.
+    pub fn tables_digest(&self) -> &str {
+        &self.digest
+    }
+
+    fn load(tables: &Tables) -> Knowledge {
         let mut knowledge = Knowledge {
-            countries: countries::countries(),
-            demonyms,
-            metonyms,
-            people: people::people(),
-            places: places::places(),
-            organisations: organisations::organisations(),
-            first_names: FirstNames::embedded(),
+            countries: countries::countries(tables),
+            demonyms: countries::demonyms(tables),
+            metonyms: countries::metonyms(tables),
+            people: people::people(tables),
+            places: places::places(tables),
+            organisations: organisations::organisations(tables),
+            first_names: FirstNames::of(tables),
+            roles: roles::Roles::default(),
+            digest: tables.digest(),
             aliases: Aliases::default(),
             names: names::Names::default(),
         };
+        knowledge.roles = roles::Roles::of(&knowledge.people, tables);
         knowledge.aliases = Aliases::of(&knowledge);
-        knowledge.names = names::Names::of(&knowledge);
+        knowledge.names = names::Names::of(&knowledge, tables);
         knowledge
     }
 

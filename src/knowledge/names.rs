@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::table::Tables;
 use super::{Knowledge, LookUp, table};
 use crate::annotation::Entity;
 use crate::french::fold;
@@ -60,10 +61,10 @@ pub struct Names {
 
 impl Names {
     /// The names of all facts; the look-up by name is built at first use.
-    pub fn of(knowledge: &Knowledge) -> Names {
+    pub fn of(knowledge: &Knowledge, tables: &Tables) -> Names {
         let mut names = Names::default();
         let english: FxHashMap<&str, &'static str> =
-            table::rows::<2>("countries in English").map(|[code, names]| (code, names)).collect();
+            tables.rows::<2>("countries in English").map(|[code, names]| (code, names)).collect();
         for (rank, country) in knowledge.countries.iter().enumerate() {
             names.countries.insert((&*country.entity.id).into(), rank);
             let mut aliases = country.aliases.clone();

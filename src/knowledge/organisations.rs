@@ -1,6 +1,6 @@
 //! Institutions, parties, companies, armed groups, clubs.
 
-use super::table::{rows, values};
+use super::table::{Tables, values};
 use crate::annotation::Entity;
 
 /// An organisation.
@@ -17,8 +17,9 @@ pub struct Organisation {
 }
 
 /// The table of organisations.
-pub fn organisations() -> Vec<Organisation> {
-    rows::<7>("organisations")
+pub fn organisations(tables: &Tables) -> Vec<Organisation> {
+    tables
+        .rows::<7>("organisations")
         .map(|[id, name, full, aliases, kind, _, guard]| Organisation {
             entity: Entity { id: id.into(), name: name.into() },
             aliases: std::iter::once(full).filter(|name| !name.is_empty()).chain(values(aliases)).collect(),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::table::{rows, values};
+use super::table::{Tables, values};
 use crate::annotation::Entity;
 
 /// When a surname alone designates a person whose full name the article does not give.
@@ -17,7 +17,7 @@ pub enum Bare {
 }
 
 /// What an office is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OfficeClass {
     /// Head of state.
     State,
@@ -69,6 +69,8 @@ pub struct Person {
     pub aliases: Vec<&'static str>,
     /// Country code.
     pub country: &'static str,
+    /// « la ministre » is a woman, « le directeur » a man; nothing when the table does not know.
+    pub woman: Option<bool>,
     /// Whether the surname may stand alone.
     pub bare: Bare,
     /// Offices, oldest first.
@@ -88,13 +90,15 @@ impl Person {
 }
 
 /// The table of people with their mandates.
-pub fn people() -> Vec<Person> {
-    let mut people: Vec<Person> = rows::<6>("people")
-        .map(|[id, name, surnames, aliases, country, bare]| Person {
+pub fn people(tables: &Tables) -> Vec<Person> {
+    let mut people: Vec<Person> = tables
+        .rows::<7>("people")
+        .map(|[id, name, surnames, aliases, country, bare, sex]| Person {
             entity: Entity { id: id.into(), name: name.into() },
             surnames: values(surnames).collect(),
             aliases: values(aliases).collect(),
             country,
+            woman: (!sex.is_empty()).then_some(sex == "f"),
             bare: match bare {
                 "yes" => Bare::Yes,
                 "title" => Bare::AfterTitle,
@@ -105,7 +109,7 @@ pub fn people() -> Vec<Person> {
         .collect();
     // Both tables are sorted by the id of the person.
     let mut rank = 0;
-    for [id, country, office, class, from, to] in rows::<6>("mandates") {
+    for [id, country, office, class, from, to] in tables.rows::<6>("mandates") {
         while people.get(rank).is_some_and(|person| &*person.entity.id < id) {
             rank += 1;
         }
@@ -117,7 +121,8 @@ pub fn people() -> Vec<Person> {
     people
 }
 
-fn class_named(name: &str) -> OfficeClass {
+/// The class of that name in the tables.
+pub fn class_named(name: &str) -> OfficeClass {
     match name {
         "chef_etat" => OfficeClass::State,
         "chef_gouv" => OfficeClass::Government,
@@ -134,7 +139,7 @@ fn class_named(name: &str) -> OfficeClass {
 }
 
 /// First day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-fn first(text: &str) -> Option<Date> {
+pub fn first(text: &str) -> Option<Date> {
     let mut parts = text.split('-').map(|part| part.parse::<i16>().ok());
     let year = parts.next()??;
     let month = parts.next().flatten().unwrap_or(1);
@@ -143,7 +148,7 @@ fn first(text: &str) -> Option<Date> {
 }
 
 /// Last day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-fn last(text: &str) -> Option<Date> {
+pub fn last(text: &str) -> Option<Date> {
     let day = first(text)?;
     match text.split('-').count() {
         1 => Some(day.last_of_year()),
@@ -154,17 +159,17 @@ fn last(text: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bare, people};
+    use super::{Bare, Tables, people};
 
     #[test]
     fn every_mandate_finds_its_person() {
-        let known: usize = people().iter().map(|person| person.mandates.len()).sum();
-        assert_eq!(known, super::rows::<6>("mandates").count());
+        let known: usize = people(&Tables::embedded()).iter().map(|person| person.mandates.len()).sum();
+        assert_eq!(known, Tables::embedded().rows::<6>("mandates").count());
     }
 
     #[test]
     fn leaders_and_others() {
-        let people = people();
+        let people = people(&Tables::embedded());
         let named = |name: &str| people.iter().find(|person| &*person.entity.name == name);
         assert!(named("Vladimir Poutine").is_some_and(|person| person.is_leader() && person.bare == Bare::Yes));
         assert!(named("Xi Jinping").is_some_and(|person| person.is_leader() && person.bare != Bare::Yes));

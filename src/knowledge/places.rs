@@ -1,6 +1,6 @@
 //! Cities, regions, rivers, seas.
 
-use super::table::{rows, values};
+use super::table::{Tables, values};
 use crate::annotation::Entity;
 
 /// A place other than a country.
@@ -23,8 +23,9 @@ pub struct Place {
 }
 
 /// The table of places.
-pub fn places() -> Vec<Place> {
-    rows::<10>("places")
+pub fn places(tables: &Tables) -> Vec<Place> {
+    tables
+        .rows::<10>("places")
         .map(|[id, name, aliases, country, kind, population, latitude, longitude, _, guard]| Place {
             entity: Entity { id: id.into(), name: name.into() },
             aliases: values(aliases).collect(),

@@ -11,19 +11,49 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     ("organisations", include_str!("data/organisations.tsv")),
     ("people", include_str!("data/people.tsv")),
     ("places", include_str!("data/places.tsv")),
+    ("roles", include_str!("data/roles.tsv")),
 ];
 
-/// The rows of an embedded table as arrays of its first `N` columns; missing cells are empty.
-pub fn rows<const N: usize>(name: &str) -> impl Iterator<Item = [&'static str; N]> {
-    content(name).lines().skip(1).filter(|line| !line.is_empty()).map(|line| {
-        let mut cells = line.split('\t');
-        std::array::from_fn(|_| cells.next().unwrap_or_default())
-    })
+/// A set of tables: the embedded ones, or those with a user's rows among theirs.
+#[derive(Debug, Clone)]
+pub struct Tables {
+    contents: Vec<(&'static str, &'static str)>,
 }
 
-/// The text of an embedded table.
-pub fn content(name: &str) -> &'static str {
-    EMBEDDED.iter().find(|(known, _)| *known == name).map_or("", |(_, content)| content)
+impl Tables {
+    /// The tables that come with the program.
+    pub fn embedded() -> Tables {
+        Tables { contents: EMBEDDED.to_vec() }
+    }
+
+    /// The text of a table; empty when there is none of that name.
+    pub fn content(&self, name: &str) -> &'static str {
+        self.contents.iter().find(|(known, _)| *known == name).map_or("", |(_, content)| content)
+    }
+
+    /// Puts another text in the place of a table.
+    pub fn replace(&mut self, name: &str, content: &'static str) {
+        if let Some(table) = self.contents.iter_mut().find(|(known, _)| *known == name) {
+            table.1 = content;
+        }
+    }
+
+    /// The rows of a table as arrays of its first `N` columns; missing cells are empty.
+    pub fn rows<const N: usize>(&self, name: &str) -> impl Iterator<Item = [&'static str; N]> {
+        self.content(name).lines().skip(1).filter(|line| !line.is_empty()).map(|line| {
+            let mut cells = line.split('\t');
+            std::array::from_fn(|_| cells.next().unwrap_or_default())
+        })
+    }
+
+    /// First sixteen hexadecimal digits of the BLAKE3 digest of the tables.
+    pub fn digest(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        for (name, content) in &self.contents {
+            hasher.update(name.as_bytes()).update(content.as_bytes());
+        }
+        hasher.finalize().to_hex().chars().take(16).collect()
+    }
 }
 
 /// The values of a cell.

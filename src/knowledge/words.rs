@@ -118,6 +118,11 @@ impl Words {
         self.arena.get(word.folded.0 as usize..word.folded.1 as usize).unwrap_or_default()
     }
 
+    /// The rank of the first word that begins at that byte or after it; the number of words when there is none.
+    pub fn from_byte(&self, byte: usize) -> usize {
+        self.words.partition_point(|word| word.span.start < byte)
+    }
+
     /// The rank before, when there is one and nothing but `allows` stands between.
     pub fn before(&self, rank: usize, allows: impl Fn(Gap) -> bool) -> Option<usize> {
         let previous = rank.checked_sub(1)?;

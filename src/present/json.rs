@@ -153,6 +153,11 @@ pub fn extract(id: &str, text: &str, annotations: &Annotations) -> Value {
         }
         value
     });
+    let quotes = annotations.quotes.iter().map(|quote| {
+        let (start, end) = points.span(quote.span);
+        let speaker = quote.speaker.as_ref().map_or(&*quote.name, |entity| &*entity.name);
+        json!({"start": start, "end": end, "speaker": speaker, "text": covered(text, quote.span)})
+    });
     json!({
         "id": id,
         "text": text,
@@ -161,7 +166,7 @@ pub fn extract(id: &str, text: &str, annotations: &Annotations) -> Value {
         "leaders": names(&annotations.leaders),
         "countries": countries.collect::<Vec<_>>(),
         "expressions": expressions.collect::<Vec<_>>(),
-        "quotes": [],
+        "quotes": quotes.collect::<Vec<_>>(),
     })
 }
 

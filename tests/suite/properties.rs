@@ -248,6 +248,12 @@ proptest! {
             prop_assert!(date.interval.is_none_or(|(from, to)| from <= to), "{date:?}");
             before = date.span.end;
         }
+        let mut before = 0;
+        for quote in &found.quotes {
+            check_span(&text, quote.span)?;
+            prop_assert!(before <= quote.span.start && quote.span.start < quote.span.end, "{quote:?} after {before}");
+            before = quote.span.end;
+        }
         for leader in &found.leaders {
             let named = found.people.contains(leader);
             let designated = found.mentions.iter().any(|mention| mention.entity.as_ref() == Some(leader));
