@@ -6,7 +6,7 @@
 //! 2. [`people`] decides on full names, then on surnames;
 //! 3. [`countries`] decides on names, demonyms, compounds and metonyms, [`capitals`] on cities that act;
 //! 4. [`organisations`] and [`places`] take what is left;
-//! 5. [`dates`] reads expressions of time;
+//! 5. [`dates`] reads expressions of time and places them on the calendar;
 //! 6. [`gather`] counts entities, not spellings.
 
 mod capitals;
@@ -25,7 +25,7 @@ use crate::knowledge::Knowledge;
 use scan::Scan;
 
 /// Changes whenever the same article may give other annotations: part of the fingerprint of an index.
-pub const VERSION: &str = "extract-1";
+pub const VERSION: &str = "extract-2";
 
 /// All that can be found in an article; spans are byte offsets of [`Article::text`].
 pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {
@@ -38,7 +38,7 @@ pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {
     people::surnames(&mut scan);
     places::names(&mut scan);
     countries::demonyms(&mut scan);
-    let dates = dates::absolute(&text, scan.words());
+    let dates = dates::expressions(&text, scan.words(), published);
     gather::annotations(scan, dates)
 }
 
