@@ -8,6 +8,10 @@ use super::reading::Reading;
 /// Units counted, at an anchor or as a duration.
 pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Taken {
     let count = counted(reading, rank)?;
+    // « 1/4 heure », « 3-5 jours »: the figure before belongs to it.
+    if rank.checked_sub(1).is_some_and(|before| reading.between(before) == "/") {
+        return Some(count.last);
+    }
     if is_an_age(reading, &count) || is_a_name(reading, &count) {
         return Some(count.last);
     }
@@ -99,32 +103,46 @@ fn counted(reading: &Reading<'_>, rank: usize) -> Option<Counted> {
     })
 }
 
-/// Folded words whose « de … ans » is an age.
-const AGED: &[&str] = &[
-    "age",
-    "agee",
-    "ages",
-    "agees",
-    "homme",
-    "femme",
-    "garcon",
-    "fille",
-    "fillette",
-    "enfant",
-    "jeune",
-    "adolescent",
-    "adolescente",
-    "bebe",
-    "fils",
-    "retraite",
-    "individu",
-    "suspect",
-    "lyceen",
-    "etudiant",
-    "etudiante",
-    "automobiliste",
-    "conducteur",
-    "conductrice",
+/// Folded words whose « de … ans » lasts; after any other noun it is an age: « un élu de 57 ans ».
+const LASTING: &[&str] = &[
+    "peine",
+    "peines",
+    "mandat",
+    "periode",
+    "duree",
+    "bail",
+    "contrat",
+    "prison",
+    "cycle",
+    "plan",
+    "delai",
+    "retard",
+    "sursis",
+    "recul",
+    "carriere",
+    "guerre",
+    "regne",
+    "absence",
+    "attente",
+    "pret",
+    "experience",
+    "treve",
+    "bout",
+    "cours",
+    "passible",
+    "passibles",
+    "suspension",
+    "interdiction",
+    "vie",
+    "conflit",
+    "terme",
+    "horizon",
+    "avance",
+    "moyenne",
+    "an",
+    "concession",
+    "programme",
+    "credit",
 ];
 
 /// « 34 ans, », « âgé de 17 ans », « un homme de 40 ans »: an age is no time.
@@ -136,9 +154,13 @@ fn is_an_age(reading: &Reading<'_>, count: &Counted) -> bool {
     let two_before = reading.word(count.first.saturating_sub(2));
     let years = reading.word(count.unit_at) != "mois";
     let alone = before.is_empty() && years && !reading.words.begins(count.first) && !reading.joined(count.last);
-    let aged = before == "de" && (AGED.contains(&two_before) || is_over(reading, count.first));
+    let aged = before == "de"
+        && (reading.word(count.unit_at) == "ans"
+            && roughly(reading, count.first) == count.first
+            && !LASTING.contains(&two_before)
+            || is_over(reading, count.first));
     let at_age = before == "a"
-        && reading.is_written(count.first - 1, "à")
+        && !reading.is_written(count.first - 1, "a")
         && years
         && reading.word(count.unit_at) == "ans"
         && !matches!(two_before, "condamne" | "condamnee" | "condamnes" | "ici");

@@ -71,6 +71,8 @@ pub enum Yearly {
     Half(i8),
     /// A feast.
     Feast(Feast),
+    /// The last day of a month.
+    LastDay(i8),
     /// The weekday of that rank in a month, or the last when the rank is 0.
     Nth(u32, i8, Within),
 }

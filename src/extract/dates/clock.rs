@@ -20,28 +20,33 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
     if reading.word(last) == "heures" && reading.is_capital(last) {
         return None;
     }
-    let led = first != rank || matches!(before, "a" | "des" | "avant" | "apres" | "jusqu" | "d");
+    let from = (before == "des" && first.checked_sub(1).is_some_and(|of| reading.ends_written(of, &["dès", "Dès"])))
+        || (before == "de" && matches!(reading.word(first.saturating_sub(2)), "partir" | "compter"));
+    let at = before == "a" && !reading.is_written(first.saturating_sub(1), "a");
+    let led = from || at || first != rank || matches!(before, "des" | "avant" | "apres" | "jusqu" | "d");
     let between = matches!(before, "entre" | "et" | "de" | "ou")
         && (follows_a_clock(reading, rank) || leads_a_clock(reading, last));
     let figures = word.starts_with(|c: char| c.is_ascii_digit());
     let kept = if matches!(word, "midi" | "minuit") {
-        led || before == "depuis" || between
+        led || before == "depuis" || between || minute.is_some()
     } else if figures && word.contains('h') {
         // « en 3h20 », « les 35h », « 24h/24 ».
-        !matches!(
-            before,
-            "en" | "les"
-                | "des"
-                | "pendant"
-                | "durant"
-                | "plus"
-                | "moins"
-                | "total"
-                | "ces"
-                | "depuis"
-                | "premieres"
-                | "dernieres"
-        ) && !reading.between(last).starts_with('/')
+        (from
+            || !matches!(
+                before,
+                "en" | "les"
+                    | "des"
+                    | "pendant"
+                    | "durant"
+                    | "plus"
+                    | "moins"
+                    | "total"
+                    | "ces"
+                    | "depuis"
+                    | "premieres"
+                    | "dernieres"
+            ))
+            && !reading.between(last).starts_with('/')
             && (minute.is_some()
                 || led
                 || between
@@ -54,7 +59,7 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
         (led && !is_a_distance(reading, last)) || between || zoned || minute.is_some() && figures && !is_in(before)
     };
     // « le 20 heures » is a programme, « à 24 heures du scrutin » a distance.
-    if !kept || matches!(before, "le" | "du" | "un" | "une") || 24 < hour {
+    if !kept || (first == rank && matches!(before, "le" | "du" | "un" | "une")) || 24 < hour {
         return None;
     }
     let mut candidate = Candidate::new(first, last, Meaning::TimeOnly);
@@ -81,7 +86,8 @@ fn is_in(before: &str) -> bool {
 
 /// « vers 12 h 30 », « aux alentours de midi ».
 fn led(reading: &Reading<'_>, rank: usize) -> usize {
-    let leads: [&[&str]; 4] = [&["vers"], &["aux", "alentours", "de"], &["autour", "de"], &["peu", "avant"]];
+    let leads: [&[&str]; 5] =
+        [&["environ"], &["vers"], &["aux", "alentours", "de"], &["autour", "de"], &["peu", "avant"]];
     leads.iter().find_map(|words| reading.preceded(rank, words)).unwrap_or(rank)
 }
 
@@ -93,7 +99,7 @@ fn is_a_distance(reading: &Reading<'_>, last: usize) -> bool {
 
 /// Whether « 19 h 30 à » stands before.
 fn follows_a_clock(reading: &Reading<'_>, rank: usize) -> bool {
-    (2..=5).any(|back| {
+    (1..=5).any(|back| {
         let Some(start) = rank.checked_sub(back + 1) else { return false };
         let Some((last, _)) = time::clock_at(reading, start) else { return false };
         last + 2 == rank && matches!(reading.word(last + 1), "a" | "et" | "ou")
@@ -134,7 +140,9 @@ pub fn parts(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Ta
             candidate.meaning = Meaning::Shifted(Unit::Day, -1, Anchor::Published);
         }
         "la" | "l"
-            if reading.word_before(left) == "dans" && !matches!(reading.word_after(at), "de" | "d" | "du" | "qui") =>
+            if reading.word_before(left) == "dans"
+                && part != Time::Part("DT")
+                && !matches!(reading.word_after(at), "de" | "d" | "du" | "qui") =>
         {
             candidate.first = left;
             candidate.meaning = Meaning::TimeOnly;

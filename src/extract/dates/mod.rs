@@ -34,8 +34,10 @@ mod time;
 mod trigger;
 mod unit;
 mod value;
+mod verb;
 mod weekday;
 mod year;
+mod year_words;
 
 use jiff::civil::Date;
 
@@ -43,6 +45,7 @@ pub use value::is_value;
 
 use crate::annotation::DateMention;
 use crate::knowledge::words::Words;
+use calendar::Unit;
 use candidate::{Candidate, Taken};
 use reading::Reading;
 use story::Story;
@@ -80,7 +83,8 @@ fn rules(trigger: Trigger) -> &'static [Rule] {
         Trigger::Weekday => &[feast::rule, day::rule, weekday::rule],
         Trigger::Month => &[month::rule],
         Trigger::Season => &[season::rule],
-        Trigger::Unit(_) => &[feast::rule],
+        Trigger::Unit(Unit::Day) => &[feast::rule, clock::parts],
+        Trigger::Unit(_) => &[],
         Trigger::Deictic => &[deictic::rule],
         Trigger::Anaphoric => &[anaphoric::rule],
         Trigger::Part => &[clock::parts],
@@ -113,6 +117,7 @@ fn read(reading: &Reading<'_>, rank: usize, trigger: Trigger, found: &mut Vec<Ca
     }
 }
 
+/// What the tests of the rules share.
 #[cfg(test)]
 pub mod tests {
     use super::{expressions, is_value};

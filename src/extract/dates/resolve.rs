@@ -90,7 +90,7 @@ fn period(reading: &Reading<'_>, candidate: &Candidate, story: &Story) -> Option
             let anchor = match story.anchor(unit, published) {
                 Some(anchor) => Some(anchor),
                 // Nothing dated before: « la veille » is of the day of publication, « deux ans plus tard » of no known day.
-                None if count <= 0 || tense() == Tense::Future => published,
+                None if count <= 0 => published,
                 None => None,
             };
             Period::shifted(unit, anchor?, count)
@@ -113,7 +113,7 @@ fn time_only(story: &Story, published: Option<Date>, tense: impl Fn() -> Tense) 
         published.is_none_or(|published| match tense {
             Tense::Past => *day <= published,
             Tense::Future => published <= *day,
-            Tense::Unknown => true,
+            Tense::Unknown | Tense::Onward => true,
         })
     };
     match story.day(published) {
@@ -142,7 +142,11 @@ fn in_some_year(
     if which == Which::Near
         && let Some(year) = story.governing_year(candidate, published)
     {
-        return yearly.in_year(year);
+        if let Some(period) =
+            yearly.in_year(year).filter(|period| story.goes_forward(*period) && tense() != Tense::Future)
+        {
+            return Some(period);
+        }
     }
     let published = published?;
     let year = published.year();
@@ -163,7 +167,11 @@ fn in_some_year(
                 .find(|period| period.interval().is_some_and(|(from, _)| anchor < from))
         }
         Which::Near | Which::SameYear => {
-            let tense = tense();
+            // Quarters and half-years are told of when their figures are known.
+            let tense = match (tense(), yearly) {
+                (Tense::Unknown, Yearly::Quarter(_) | Yearly::Half(_)) => Tense::Past,
+                (tense, _) => tense,
+            };
             let cost = |(from, to): (Date, Date)| {
                 let (distance, against) = if to < published {
                     (days_between(to, published), tense == Tense::Future)
@@ -208,6 +216,7 @@ impl Yearly {
             Yearly::Season(season) => Period::Season(year, season),
             Yearly::Quarter(quarter) => Period::Quarter(year, quarter),
             Yearly::Half(half) => Period::Half(year, half),
+            Yearly::LastDay(month) => Period::Day(Date::new(year, month, 1).ok()?.last_of_month()),
             Yearly::Feast(feast) => Period::Day(feast.in_year(year)?),
             Yearly::Nth(count, weekday, within) => Period::Day(nth(count, weekday, within, year)?),
         })
@@ -257,14 +266,15 @@ fn weekday_near(weekday: i8, which: Which, published: Date, story: &Story, tense
         Which::This => match tense() {
             Tense::Past => ahead - 7,
             Tense::Future => ahead,
-            Tense::Unknown if ahead <= 3 => ahead,
-            Tense::Unknown => ahead - 7,
+            Tense::Unknown | Tense::Onward if ahead <= 3 => ahead,
+            Tense::Unknown | Tense::Onward => ahead - 7,
         },
         Which::Near | Which::SameYear => match tense() {
             Tense::Past => ahead - 7,
             Tense::Future => ahead,
+            Tense::Onward if ahead <= 4 => ahead,
             Tense::Unknown if ahead <= 2 => ahead,
-            Tense::Unknown => ahead - 7,
+            Tense::Unknown | Tense::Onward => ahead - 7,
         },
     };
     add_days(published, days)
@@ -284,7 +294,7 @@ fn month_day(day: i8, published: Date, tense: impl Fn() -> Tense) -> Option<Date
     near.filter(|date| match tense {
         Tense::Past => *date <= published,
         Tense::Future => published <= *date,
-        Tense::Unknown => true,
+        Tense::Unknown | Tense::Onward => true,
     })
     .min_by_key(|date| days_between(published, *date).abs())
 }
@@ -301,7 +311,7 @@ fn weekend(which: Which, published: Date, tense: impl Fn() -> Tense) -> Option<P
         _ => match tense() {
             Tense::Past => -1,
             Tense::Future => 0,
-            Tense::Unknown => {
+            Tense::Unknown | Tense::Onward => {
                 if from_saturday <= -4 {
                     -1
                 } else {
@@ -327,6 +337,7 @@ fn unresolved(candidate: &Candidate) -> Option<String> {
             (Yearly::Quarter(quarter), _) => format!("XXXX-Q{quarter}"),
             (Yearly::Half(half), _) => format!("XXXX-H{half}"),
             (Yearly::Feast(super::feast::Feast::Fixed(month, day)), _) => format!("XXXX-{month:02}-{day:02}"),
+            (Yearly::LastDay(month), _) => format!("XXXX-{month:02}-XX"),
             (Yearly::Feast(_), _) => Unit::Day.unknown().into(),
             (Yearly::Nth(_, _, Within::Month(month)), _) => format!("XXXX-{month:02}-XX"),
             (Yearly::Nth(..), _) => Unit::Day.unknown().into(),

@@ -69,7 +69,8 @@ impl Story {
             Meaning::On(Period::Year(_)) => {
                 matches!(reading.word_before(candidate.first), "en" | "l") || reading.word(candidate.first) == "l"
             }
-            Meaning::On(_) => true,
+            // « née le 3 mai 1950 » is an aside.
+            Meaning::On(_) => !matches!(reading.word_before(candidate.first), "ne" | "nee" | "nes"),
             Meaning::Shifted(Unit::Year, _, _) => true,
             _ => false,
         };
@@ -123,6 +124,17 @@ impl Story {
         self.last.is_some_and(|spoken| spoken.place.sentence == self.place.sentence && unit < spoken.period.unit())
     }
 
+    /// The first day of the last date as precise as a year.
+    fn year_begins(&self) -> Option<Date> {
+        self.year.and_then(|spoken| spoken.period.interval()).map(|(first, _)| first)
+    }
+
+    /// Whether a period of the governing year comes after what governs: stories go forward.
+    pub fn goes_forward(&self, period: Period) -> bool {
+        let begins = self.year_begins().zip(period.interval());
+        begins.is_some_and(|(before, (_, to))| before <= to)
+    }
+
     /// The year that governs a day or month without one: « en 97 (en janvier…) », « le 7 janvier 2015… le 9 janvier ».
     pub fn governing_year(&self, candidate: &Candidate, published: Option<Date>) -> Option<i16> {
         // « L’affaire remonte à 1988. Le 8 juillet, … »: whatever stands before the year.
@@ -143,10 +155,13 @@ impl Story {
             Period::Year(_) if next(&spoken) && spoken.place.paragraph == self.place.paragraph => Some(year),
             Period::Year(_) => (near && spoken.place.sentence == self.place.sentence).then_some(year),
             Period::Month(..) => (spoken.place.sentence == self.place.sentence).then_some(year),
-            _ => {
+            // A stretch told day by day: it goes on within two sentences, and forward.
+            Period::Day(_) => {
                 let past = published.is_none_or(|published| first < published);
-                (past && spoken.place.paragraph == self.place.paragraph).then_some(year)
+                let next = self.place.sentence <= spoken.place.sentence + 1;
+                (past && next && spoken.place.paragraph == self.place.paragraph).then_some(year)
             }
+            _ => None,
         }
     }
 

@@ -174,7 +174,11 @@ fn hour_at(reading: &Reading<'_>, rank: usize) -> Option<(usize, u32, Option<u32
                 Some(number::figure(minute)?)
             };
             let last = if apart && minutes.is_some_and(|minutes| minutes < 60) { rank + 1 } else { rank };
-            return (minute.len() != 1).then_some((last, hour, minutes.filter(|minutes| *minutes < 60)));
+            return (minute.len() != 1 && minutes.is_none_or(|minutes| minutes < 60 || minute.is_empty())).then_some((
+                last,
+                hour,
+                minutes.filter(|minutes| *minutes < 60),
+            ));
         }
         _ => {}
     }

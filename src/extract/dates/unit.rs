@@ -5,7 +5,7 @@ use super::candidate::{Anchor, Candidate, Length, Meaning, Taken, Which};
 use super::day;
 use super::reading::Reading;
 use super::year;
-use super::{century, quarter, set};
+use super::{century, quarter, set, weekday};
 
 /// A unit that no number counts.
 pub fn rule(reading: &Reading<'_>, rank: usize, unit: Unit, out: &mut Vec<Candidate>) -> Taken {
@@ -16,6 +16,7 @@ pub fn rule(reading: &Reading<'_>, rank: usize, unit: Unit, out: &mut Vec<Candid
         return Some(last);
     }
     set::of_unit(reading, rank, unit, out)
+        .or_else(|| weekday::nth_unit(reading, rank, unit, out))
         .or_else(|| century::decades(reading, rank, out))
         .or_else(|| quarter::rule(reading, rank, unit, out))
         .or_else(|| week_of(reading, rank, unit, out))
@@ -85,6 +86,13 @@ fn pointed(reading: &Reading<'_>, rank: usize, end: usize, unit: Unit, out: &mut
     // « cette journée » and « ce jour » say more than a day; « cette semaine de congé » is another week.
     let kept = match (unit, before, reading.word_after(last)) {
         (Unit::Day, "ce", "de" | "d" | "ou") => false,
+        (Unit::Day, "meme", "de" | "d") => false,
+        // « la semaine suivant son arrivée ».
+        (_, _, "les" | "la" | "le" | "l" | "son" | "sa" | "leur" | "cette" | "ce" | "cet" | "une" | "un")
+            if reading.word(last) == "suivant" =>
+        {
+            false
+        }
         (Unit::Day, "cette", _) => reading.word(last) == "la" && last != end,
         (_, "ce" | "cette", "de" | "d") => last != end,
         (_, "prochaine" | "prochain", _) => reading.word_after(end) != "de",

@@ -1,6 +1,6 @@
 //! Weekdays: « mardi », « mardi dernier », « mardi 17 », « mardi en huit », « mardi de la semaine prochaine ».
 
-use super::calendar::{Season, month_named, season_named, weekday_named};
+use super::calendar::{Season, Unit, month_named, season_named, weekday_named};
 use super::candidate::{Again, Candidate, Meaning, Taken, Which, Within, Yearly};
 use super::day;
 use super::number;
@@ -61,7 +61,10 @@ fn is_a_name(reading: &Reading<'_>, rank: usize) -> bool {
     let inside = rank.checked_sub(1).is_some_and(|left| reading.joined(left));
     let dated = day::number_at(reading, rank + 1).is_some();
     let before = reading.word_before(rank);
-    capital && inside && !dated && !matches!(before, "le" | "ce" | "depuis" | "des")
+    // « le Journal du dimanche », « en plein samedi de grève ».
+    let named = (before == "plein" && reading.word(rank.saturating_sub(2)) == "en")
+        || (before == "du" && reading.word(rank.saturating_sub(2)) == "journal");
+    named || capital && inside && !dated && !matches!(before, "le" | "ce" | "depuis" | "des")
 }
 
 /// « mardi 17 »: the day of the month, without its month.
@@ -128,6 +131,32 @@ fn adjective(reading: &Reading<'_>, candidate: &mut Candidate, weekday: i8) -> b
     candidate.last = last;
     candidate.meaning = Meaning::Weekday(weekday, None, which);
     true
+}
+
+/// « le premier week-end de septembre », « le dernier jour de mars 2019 »; the trigger is the unit.
+pub fn nth_unit(reading: &Reading<'_>, rank: usize, unit: Unit, out: &mut Vec<Candidate>) -> Taken {
+    let left = reading.left(rank)?;
+    let end = if reading.word(rank) == "week" { rank + 1 } else { rank };
+    let last_one = matches!(reading.word(left), "dernier");
+    let count = if last_one { 0 } else { number::ordinal(reading.word(left))? };
+    let of = ["de", "d"].iter().find_map(|of| reading.followed(end, &[of]))?;
+    let of = reading.followed(of, &["mois", "de"]).unwrap_or(of);
+    let month = month_named(reading.word_after(of))?;
+    let dated = day::year_after(reading, of + 1);
+    let last = dated.map_or(of + 1, |(last, _)| last);
+    let yearly = match unit {
+        Unit::Weekend => Yearly::Nth(count, 6, Within::Month(month)),
+        Unit::Day if last_one => Yearly::LastDay(month),
+        _ => return None,
+    };
+    let meaning = match dated {
+        Some((_, year)) => Meaning::On(Period::Day(yearly.in_year(year)?.interval()?.0)),
+        None => Meaning::Yearly(yearly, Which::Near),
+    };
+    let mut candidate = Candidate::new(day::with_article(reading, left), last, meaning);
+    candidate.within = (unit == Unit::Weekend).then_some(Unit::Weekend);
+    out.push(candidate);
+    Some(last)
 }
 
 /// « le premier dimanche de mars », « le dernier vendredi de novembre 2019 ».

@@ -4,6 +4,7 @@ use super::candidate::{Candidate, Meaning, Taken};
 use super::number;
 use super::period::Period;
 use super::reading::Reading;
+use super::year_words::{BEFORE_LIKELY, BEFORE_YEARS, CLOSERS, COUNTED, NEVER_BEFORE};
 use crate::knowledge::words::{Case, Gap};
 
 /// The year of four figures written at that word, with its last word; with an era, any number of at most four figures.
@@ -55,239 +56,6 @@ fn is_part_of_a_number(reading: &Reading<'_>, rank: usize) -> bool {
     before || after || grouped
 }
 
-/// Folded words after which a number of four figures is a year whatever follows but a unit.
-const BEFORE_YEARS: &[&str] = &[
-    "en",
-    "depuis",
-    "fin",
-    "debut",
-    "annee",
-    "annees",
-    "an",
-    "millesime",
-    "courant",
-    "jusqu",
-    "mi",
-    "ete",
-    "automne",
-    "hiver",
-    "printemps",
-    "des",
-    "avant",
-    "apres",
-    "saison",
-    "exercice",
-    "ere",
-];
-
-/// Folded words after which a number of four figures may be a year when nothing is counted.
-const BEFORE_LIKELY: &[&str] =
-    &["de", "d", "pour", "et", "a", "vers", "ou", "dans", "sur", "par", "du", "que", "qu", "contre", "entre", "ici"];
-
-/// Folded words before numbers that count or name something.
-const NEVER_BEFORE: &[&str] = &[
-    "les",
-    "des",
-    "ces",
-    "ses",
-    "leurs",
-    "quelque",
-    "quelques",
-    "environ",
-    "pres",
-    "plus",
-    "moins",
-    "peugeot",
-    "windows",
-    "numero",
-    "no",
-    "n",
-    "article",
-    "page",
-    "pages",
-    "chapitre",
-    "taxe",
-    "vol",
-    "rn",
-    "rd",
-    "route",
-    "boeing",
-    "airbus",
-    "rt",
-    "re",
-    "iso",
-    "bp",
-    "cs",
-    "cedex",
-    "station",
-    "chambre",
-    "lot",
-    "tome",
-    "version",
-    "modele",
-    "kepler",
-    "ngc",
-    "asteroide",
-    "les",
-];
-
-/// Folded words that may follow a year; any other lower-case word after a likely year is something counted.
-const CLOSERS: &[&str] = &[
-    "a",
-    "au",
-    "aux",
-    "avec",
-    "avant",
-    "apres",
-    "contre",
-    "dans",
-    "de",
-    "des",
-    "du",
-    "d",
-    "en",
-    "entre",
-    "et",
-    "est",
-    "etait",
-    "face",
-    "mais",
-    "ou",
-    "ont",
-    "par",
-    "pour",
-    "pres",
-    "qui",
-    "que",
-    "sur",
-    "sous",
-    "selon",
-    "sans",
-    "avait",
-    "avaient",
-    "s",
-    "se",
-    "sera",
-    "seront",
-    "la",
-    "le",
-    "les",
-    "l",
-    "lors",
-    "puis",
-    "jusqu",
-    "il",
-    "elle",
-    "ils",
-    "elles",
-    "on",
-    "n",
-    "ne",
-    "soit",
-    "a",
-    "aura",
-    "auront",
-    "alors",
-    "comme",
-    "dont",
-    "car",
-    "afin",
-    "grace",
-    "ainsi",
-    "deja",
-    "quand",
-    "lorsque",
-    "chez",
-    "depuis",
-    "pendant",
-    "y",
-    "etaient",
-    "sont",
-    "aussi",
-    "doit",
-    "doivent",
-    "devrait",
-    "devraient",
-    "un",
-    "une",
-    "mis",
-    "mise",
-    "organise",
-    "organisee",
-    "c",
-    "ca",
-    "cela",
-    "son",
-    "sa",
-    "ses",
-    "leur",
-];
-
-/// Folded units and things counted after which a number is no year, even after « en ».
-const COUNTED: &[&str] = &[
-    "euros",
-    "euro",
-    "dollars",
-    "francs",
-    "personnes",
-    "habitants",
-    "hommes",
-    "femmes",
-    "morts",
-    "salaries",
-    "emplois",
-    "postes",
-    "metres",
-    "km",
-    "kilometres",
-    "hectares",
-    "tonnes",
-    "litres",
-    "fois",
-    "ans",
-    "jours",
-    "heures",
-    "points",
-    "manifestants",
-    "soldats",
-    "militaires",
-    "policiers",
-    "gendarmes",
-    "cas",
-    "places",
-    "signatures",
-    "voix",
-    "m",
-    "kilos",
-    "kg",
-    "watts",
-    "pages",
-    "entreprises",
-    "communes",
-    "enfants",
-    "eleves",
-    "etudiants",
-    "migrants",
-    "refugies",
-    "minutes",
-    "secondes",
-    "mois",
-    "semaines",
-    "millions",
-    "milliards",
-    "membres",
-    "mails",
-    "exemplaires",
-    "spectateurs",
-    "supporters",
-    "visiteurs",
-    "participants",
-    "m2",
-    "m3",
-    "mw",
-    "ha",
-];
-
 /// A year alone, a pair of years or a list of them.
 pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Taken {
     two_figures(reading, rank, out).or_else(|| {
@@ -326,6 +94,16 @@ fn is_year(reading: &Reading<'_>, rank: usize, before: &str) -> bool {
     {
         return false;
     }
+    // « entre 2000 et 3000 personnes ».
+    if matches!(reading.word_after(rank), "et" | "a" | "ou") && is_figures(reading.word(rank + 2)) {
+        let counted = reading.spaced(rank + 2) && COUNTED.contains(&reading.word(rank + 3));
+        if counted || reading.word(rank + 2).len() != 4 {
+            return false;
+        }
+    }
+    if gap == Gap::Hyphen && matches!(next, "debut" | "fin" | "mi") {
+        return BEFORE_YEARS.contains(&before);
+    }
     if gap == Gap::Hyphen && second_of_pair(reading, rank, year as i16).is_none() {
         return false;
     }
@@ -338,7 +116,9 @@ fn is_year(reading: &Reading<'_>, rank: usize, before: &str) -> bool {
     if BEFORE_YEARS.contains(&before) {
         return true;
     }
-    let open = gap != Gap::Space || !next_is_lower || CLOSERS.contains(&next);
+    // What is counted is plural: « 1950 lits »; « le budget 2020 prévoit », « celle de 2007 estime » count nothing.
+    let singular = (1900..=2099).contains(&year) && !next.ends_with(['s', 'x']) && !is_figures(next);
+    let open = gap != Gap::Space || !next_is_lower || CLOSERS.contains(&next) || singular;
     let plausible = (1800..=2100).contains(&year);
     // « élection 2017 », « JO 2024 », « budget 2019 »: after a word, before a pause or a small word.
     let after_noun = !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_alphabetic()) && 1 < before.len();
@@ -352,6 +132,10 @@ fn is_year(reading: &Reading<'_>, rank: usize, before: &str) -> bool {
         && (in_list || (after_noun && !number::is_number_word(before)) || parenthesis || heads)
 }
 
+fn is_figures(word: &str) -> bool {
+    word.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
+}
+
 /// « des 2017 » is « dès 2017 » when it is written so.
 fn is_from(reading: &Reading<'_>, rank: usize, before: &str) -> bool {
     before == "des" && rank.checked_sub(1).is_some_and(|left| reading.ends_written(left, &["dès", "Dès"]))
@@ -360,7 +144,7 @@ fn is_from(reading: &Reading<'_>, rank: usize, before: &str) -> bool {
 /// « 2010 et 2014 », « 2012, 2017 »: whether a year stands right before.
 fn follows_a_year(reading: &Reading<'_>, rank: usize) -> bool {
     let (next, next_is_lower) = (reading.word(rank + 1), !reading.is_capital(rank + 1));
-    if reading.spaced(rank) && next_is_lower && !CLOSERS.contains(&next) {
+    if reading.spaced(rank) && next_is_lower && !CLOSERS.contains(&next) && next.ends_with(['s', 'x']) {
         return false;
     }
     let is_taken_year = |at: usize| at < reading.floor && self::at(reading, at).is_some();
