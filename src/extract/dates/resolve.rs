@@ -141,10 +141,11 @@ fn in_some_year(
     }
     if which == Which::Near
         && let Some(year) = story.governing_year(candidate, published)
+        && let Some(period) = yearly.in_year(year).filter(|period| story.goes_forward(*period))
     {
-        if let Some(period) =
-            yearly.in_year(year).filter(|period| story.goes_forward(*period) && tense() != Tense::Future)
-        {
+        // « En 2015, … sera jugé le 3 mai »: what is to come is of no past year.
+        let over = published.is_none_or(|published| year < published.year());
+        if !over || tense() != Tense::Future {
             return Some(period);
         }
     }
