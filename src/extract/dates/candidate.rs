@@ -12,6 +12,8 @@ pub struct Candidate {
     pub first: usize,
     /// Rank of its last word.
     pub last: usize,
+    /// The words beside which the verb is looked for: those of the whole stretch in « du 3 au 5 juin ».
+    pub beside: (usize, usize),
     /// What it says of days and greater units.
     pub meaning: Meaning,
     /// The time of day it adds.
@@ -25,7 +27,7 @@ pub struct Candidate {
 impl Candidate {
     /// An expression without time of day.
     pub fn new(first: usize, last: usize, meaning: Meaning) -> Candidate {
-        Candidate { first, last, meaning, time: None, days: 0, within: None }
+        Candidate { first, last, beside: (first, last), meaning, time: None, days: 0, within: None }
     }
 }
 

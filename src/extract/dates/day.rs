@@ -57,14 +57,16 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
         in_year = event(reading, rank, month, last.day, hyphen && reading.is_capital(month_at))
             .or_else(|| later_year(reading, month_at, month));
     }
-    for (rank, item) in items.iter().flatten().enumerate() {
+    for (place, item) in items.iter().flatten().enumerate() {
         let meaning = match in_year {
             Some(year) => Meaning::On(Period::Day(Date::new(year, month, item.day).ok()?)),
             None => Meaning::Yearly(Yearly::Day(month, item.day, item.weekday), which.unwrap_or(Which::Near)),
         };
-        let is_last = rank + 1 == count;
+        let is_last = place + 1 == count;
         let first = with_article(reading, item.first);
-        out.push(Candidate::new(first, if is_last { end } else { item.last }, meaning));
+        let mut candidate = Candidate::new(first, if is_last { end } else { item.last }, meaning);
+        candidate.beside = (with_article(reading, rank), end);
+        out.push(candidate);
     }
     let candidate = out.last_mut()?;
     time::tail(reading, candidate);

@@ -107,7 +107,10 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
     let lower_name = matches!(feast, Feast::Easter(39)) && !reading.is_capital(last);
     let part = reading.left(rank).filter(|of| reading.word(*of) == "de").map_or("", |of| reading.word_before(of));
     let needs = needs && !matches!(part, "veille" | "lendemain" | "soir" | "nuit" | "matin");
-    if lower_name || (needs && dated.is_none() && !alone && (before.is_empty() || !BEFORE.contains(&before))) {
+    // « l’accord du Vendredi saint » is a treaty.
+    let treaty = before == "du" && matches!(reading.word(rank.saturating_sub(2)), "accord" | "accords" | "paix");
+    if treaty || lower_name || (needs && dated.is_none() && !alone && (before.is_empty() || !BEFORE.contains(&before)))
+    {
         return None;
     }
     // « Noël Dupont » is a man, « Noël rouge » a film, « île de Pâques » an island.

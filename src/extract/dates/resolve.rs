@@ -66,10 +66,11 @@ fn adjusted(period: Period, candidate: &Candidate) -> Option<Period> {
 /// The period meant, when the text and the day of publication tell it.
 fn period(reading: &Reading<'_>, candidate: &Candidate, story: &Story) -> Option<Period> {
     let published = reading.published;
-    let tense = || tense::around(reading, candidate.first, candidate.last);
+    let (from, to) = candidate.beside;
+    let tense = || tense::around(reading, from, to);
     match candidate.meaning {
         Meaning::On(period) => Some(period),
-        Meaning::Yearly(yearly, which) => in_some_year(yearly, which, candidate, story, published, tense),
+        Meaning::Yearly(yearly, which) => in_some_year(yearly, which, candidate, story, reading, tense),
         Meaning::Weekday(weekday, None, which) => {
             let joined = story.joined_day(reading, candidate).filter(|_| which == Which::Near);
             if let Some(before) = joined {
@@ -125,6 +126,12 @@ fn time_only(story: &Story, published: Option<Date>, tense: impl Fn() -> Tense) 
 /// Years looked at on both sides: 29 February comes back after eight years at most.
 const YEARS_AROUND: i16 = 8;
 
+/// A day that near is meant, whatever weekday is written beside it.
+const SLIP: i32 = 7;
+
+/// « les manifestations du 1er mai », « le scrutin de novembre »: the verb tells nothing of a day up to that far.
+const OF_A_NOUN: i32 = 170;
+
 /// A verb that speaks against a reading makes it that much farther away.
 const AGAINST_TENSE: i32 = 4;
 
@@ -133,9 +140,13 @@ fn in_some_year(
     which: Which,
     candidate: &Candidate,
     story: &Story,
-    published: Option<Date>,
+    reading: &Reading<'_>,
     tense: impl Fn() -> Tense,
 ) -> Option<Period> {
+    let published = reading.published;
+    // « du 3 au 5 juin » is a stretch, of no noun.
+    let alone = candidate.beside == (candidate.first, candidate.last);
+    let of_a_noun = alone && matches!(reading.word_before(candidate.first), "du" | "de" | "d" | "des");
     if which == Which::SameYear {
         return yearly.in_year(story.last_year()?);
     }
@@ -145,13 +156,13 @@ fn in_some_year(
     {
         // « En 2015, … sera jugé le 3 mai »: what is to come is of no past year.
         let over = published.is_none_or(|published| year < published.year());
-        if !over || tense() != Tense::Future {
+        if over != (tense() == Tense::Future) {
             return Some(period);
         }
     }
     let published = published?;
     let year = published.year();
-    let yearly = yearly.with_true_weekday(year);
+    let yearly = yearly.with_true_weekday(published);
     let mut around = (year.saturating_sub(YEARS_AROUND)..=year.saturating_add(YEARS_AROUND))
         .filter_map(|year| yearly.in_year(year))
         .filter_map(|period| period.interval().map(|interval| (period, interval)));
@@ -181,7 +192,8 @@ fn in_some_year(
                 } else {
                     (0, false)
                 };
-                if against { distance.saturating_mul(AGAINST_TENSE) } else { distance }
+                let told = against && !(of_a_noun && distance < OF_A_NOUN);
+                if told { distance.saturating_mul(AGAINST_TENSE) } else { distance }
             };
             around.min_by_key(|(_, interval)| cost(*interval)).map(|(period, _)| period)
         }
@@ -194,15 +206,16 @@ fn days_between(from: Date, to: Date) -> i32 {
 }
 
 impl Yearly {
-    /// A day without its weekday when that is wrong in the years around: « samedi 21 juin » said of a Sunday is a slip.
-    fn with_true_weekday(self, year: i16) -> Yearly {
-        match self {
-            Yearly::Day(month, day, Some(_)) => {
-                let mut near = year.saturating_sub(1)..=year.saturating_add(1);
-                if near.any(|year| self.in_year(year).is_some()) { self } else { Yearly::Day(month, day, None) }
-            }
-            yearly => yearly,
-        }
+    /// A day without its weekday when that is wrong in the years around, or when the day is of this very week:
+    /// « samedi 21 juin » said of a Sunday is a slip.
+    fn with_true_weekday(self, published: Date) -> Yearly {
+        let Yearly::Day(month, day, Some(_)) = self else { return self };
+        let free = Yearly::Day(month, day, None);
+        let around = || published.year().saturating_sub(1)..=published.year().saturating_add(1);
+        let is_near =
+            |period: Period| period.interval().is_some_and(|(date, _)| days_between(published, date).abs() <= SLIP);
+        let near = around().filter_map(|year| free.in_year(year)).any(is_near);
+        if near || around().all(|year| self.in_year(year).is_none()) { free } else { self }
     }
 
     /// The one of a year, when there is one: 29 February is not in all.

@@ -12,12 +12,13 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
     let season = season_named(reading.word(rank))?;
     let before = reading.word_before(rank);
     let dated = dated(reading, rank, season);
-    let adjective = day::adjective(reading, rank);
+    // « un contrat a été passé » has no article.
+    let named = season != Season::Summer || matches!(before, "l" | "d" | "cet" | "chaque");
+    let adjective = day::adjective(reading, rank).filter(|_| named);
     let announced = match before {
         "l" | "cet" | "ce" | "chaque" | "fin" | "debut" | "mi" => true,
-        "en" | "cette" => season != Season::Summer || reading.is_written(rank - 1, "en"),
         "au" | "le" | "du" => season == Season::Spring,
-        "d" | "un" | "plein" | "dernier" | "prochain" => false,
+        // « en hiver » is every winter.
         _ => false,
     };
     if !announced && dated.is_none() && adjective.is_none() {

@@ -133,7 +133,7 @@ fn left(reading: &Reading<'_>, first: usize) -> Option<Tense> {
     }
     match (planned, participle, infinitive) {
         (true, _, _) => Some(Tense::Future),
-        (_, _, true) => Some(Tense::Future),
+        (_, _, true) => Some(Tense::Onward),
         (_, true, _) => Some(Tense::Past),
         _ => None,
     }

@@ -55,10 +55,10 @@ pub fn form(reading: &Reading<'_>, rank: usize) -> Form {
         }
         "devait" | "devaient" | "allait" | "allaient" | "pouvait" | "pouvaient" => return Form::WasTo,
         "doit" | "doivent" | "va" | "vont" | "devrait" | "devraient" | "pourrait" | "pourraient" | "peut"
-        | "peuvent" | "compte" | "comptent" | "prevoit" | "prevoient" | "entend" | "veut" | "veulent" | "souhaite"
-        | "espere" | "debute" | "commence" | "affronte" | "affrontent" | "rendez" | "accueille" | "expire"
-        | "demarre" | "entame" | "entament" | "commencent" | "debutent" | "accueillent" | "appellent" | "appelle"
-        | "demain" | "prochain" | "prochaine" | "prochains"
+        | "peuvent" | "compte" | "comptent" | "prevoit" | "prevoient" | "entend" | "brigue" | "briguent" | "veut"
+        | "veulent" | "souhaite" | "espere" | "debute" | "commence" | "affronte" | "affrontent" | "rendez"
+        | "accueille" | "expire" | "demarre" | "entame" | "entament" | "commencent" | "debutent" | "accueillent"
+        | "appellent" | "appelle" | "demain" | "prochain" | "prochaine" | "prochains"
             if !participle =>
         {
             return Form::WillDo;
