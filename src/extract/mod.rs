@@ -7,7 +7,7 @@
 //! 3. [`countries`] decides on names, demonyms, compounds and metonyms, [`capitals`] on cities that act;
 //! 4. [`organisations`] and [`places`] take what is left;
 //! 5. [`roles`] finds whom « le président russe » designates at the day of the article;
-//! 6. [`dates`] reads expressions of time;
+//! 6. [`dates`] reads expressions of time and places them on the calendar;
 //! 7. [`gather`] counts entities, not spellings;
 //! 8. [`quotes`] says who said what.
 
@@ -47,7 +47,7 @@ pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {
     let roles = roles::designations(&mut scan);
     // « le président Bush » told which Bush: « M. Bush » is he.
     people::surnames(&mut scan);
-    let dates = dates::absolute(&text, scan.words());
+    let dates = dates::expressions(&text, scan.words(), published);
     let mut annotations = gather::annotations(&scan, &roles, dates);
     let woman = |mention: &Mention| knowledge.person(&mention.entity.as_ref()?.id)?.woman;
     annotations.quotes = quotes::all(&text, scan.words(), &annotations.mentions, woman);

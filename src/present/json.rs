@@ -11,6 +11,7 @@ use super::wording::suggested;
 use crate::annotation::{Annotations, Entity, Mention, Span};
 use crate::french::{Token, TokenKind, Tokens};
 use crate::pipeline::Report;
+use crate::present::wording;
 use crate::query::problem::Problem;
 use crate::search::{Answer, ArticleView, Clause, Explanation, FacetValue, FacetView, HitView, Snippet, Suggestion};
 use crate::store::Stats;
@@ -229,7 +230,7 @@ fn covered(text: &str, span: Span) -> &str {
 
 /// `2023-10-18`; years of fewer or more than four digits as ISO 8601 extends them.
 fn day(date: Date) -> String {
-    date.to_string()
+    wording::iso_day(date)
 }
 
 /// Four decimals are enough for a score or a time, and `f32` would show noise after them.

@@ -34,14 +34,20 @@ pub fn day(date: Date) -> String {
     format!("{} {} {}", ordinal(date), month_name(date.month()), year(date.year()))
 }
 
+/// `2023-10-18`, `-0052-10-18`: four figures of the year, as queries read it.
+pub fn iso_day(date: Date) -> String {
+    let sign = if date.year() < 0 { "-" } else { "" };
+    format!("{sign}{:04}-{:02}-{:02}", date.year().unsigned_abs(), date.month(), date.day())
+}
+
 /// « 18 », « 1er ».
 fn ordinal(date: Date) -> String {
     if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() }
 }
 
-/// « 1945 », « 52 av. J.-C. »; year 0 is 1 B.C.
+/// « 1945 », « 52 av. J.-C. »: years are counted as historians do, −52 is 52 B.C.
 fn year(year: i16) -> String {
-    if year > 0 { year.to_string() } else { format!("{} av. J.-C.", 1 - i32::from(year)) }
+    if 0 < year { year.to_string() } else { format!("{} av. J.-C.", year.unsigned_abs()) }
 }
 
 /// « octobre 2023 ».
@@ -233,7 +239,7 @@ mod tests {
         check(date(2023, 10, 16), date(2023, 10, 22), "du 16 au 22 octobre 2023");
         check(date(2023, 10, 30), date(2023, 11, 1), "du 30 octobre au 1er novembre 2023");
         check(date(2023, 12, 30), date(2024, 1, 2), "du 30 décembre 2023 au 2 janvier 2024");
-        check(date(-51, 1, 1), date(-51, 12, 31), "52 av. J.-C.");
+        check(date(-52, 1, 1), date(-52, 12, 31), "52 av. J.-C.");
     }
 
     #[test]

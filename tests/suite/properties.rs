@@ -268,6 +268,159 @@ proptest! {
     }
 }
 
+/// Pieces of expressions of time, whole and broken.
+const TIMES: &[&str] = &[
+    "mardi",
+    "lundi prochain",
+    "vendredi dernier",
+    "samedi 29",
+    "dimanche soir",
+    "mercredi en huit",
+    "ce jeudi",
+    "hier",
+    "avant-hier",
+    "demain matin",
+    "aujourd’hui",
+    "la veille",
+    "le lendemain",
+    "le surlendemain",
+    "le jour même",
+    "ce jour-là",
+    "le 29 février",
+    "29 février 2023",
+    "31 avril",
+    "le 1er janvier",
+    "31 décembre",
+    "du 28 février au 1er mars",
+    "les 6, 7 et 8 mai",
+    "le 11-Septembre",
+    "en mars",
+    "fin juin",
+    "mi-août 2019",
+    "mars dernier",
+    "de novembre à février 2020",
+    "cet été",
+    "l’hiver 2015-2016",
+    "au printemps",
+    "2e trimestre",
+    "premier semestre 2024",
+    "cette semaine",
+    "la semaine du 29 décembre",
+    "le week-end dernier",
+    "ce week-end",
+    "l’an dernier",
+    "l’année prochaine",
+    "cette année-là",
+    "le mois suivant",
+    "ces dernières années",
+    "il y a dix ans",
+    "il y a 9999 ans",
+    "dans 999999999 jours",
+    "trois siècles plus tôt",
+    "vingt-cinq ans après",
+    "deux jours plus tard",
+    "dans 4000 mois",
+    "pendant trois semaines",
+    "un demi-siècle",
+    "30,4 secondes",
+    "deux ans et demi",
+    "chaque lundi",
+    "tous les deux ans",
+    "par an",
+    "à 22h30",
+    "vers midi",
+    "peu avant minuit",
+    "20 heures GMT",
+    "dans la nuit de samedi à dimanche",
+    "dans la soirée",
+    "18:00",
+    "XIXe siècle",
+    "IVe siècle av. J.-C.",
+    "52 av. J.-C.",
+    "9999 avant J.-C.",
+    "les années 60",
+    "années 2990",
+    "2022-2023",
+    "en 97",
+    "an 2000",
+    "18/10/2023",
+    "10/18/2023",
+    "2023-10-18",
+    "le 31/02",
+    "20/02/14",
+    "1234567890",
+    "9999-12-31",
+    "Pâques",
+    "Pâques 1500",
+    "Noël",
+    "la Toussaint",
+    "le premier dimanche de mars",
+    "le dernier lundi de février",
+    "le 16 à 18 h",
+    "depuis",
+    "se rendra",
+    "a annoncé",
+    ", ",
+    ". ",
+    "\n",
+    " et ",
+    "(",
+    "«",
+];
+
+fn time_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![4 => select(TIMES.to_vec()).prop_map(str::to_owned), 1 => select(PIECES.to_vec()).prop_map(str::to_owned), 1 => "\\PC{0,4}"];
+    let gap = select(vec![" ", "", "-", ", ", "’", "\u{a0}"]);
+    prop::collection::vec((piece, gap), 0..14)
+        .prop_map(|parts| parts.into_iter().map(|(piece, gap)| piece + gap).collect())
+}
+
+/// The day of that number in the calendar, or one of the days where calendars go wrong.
+fn any_day() -> impl Strategy<Value = jiff::civil::Date> {
+    let edges = [
+        date(-9999, 1, 1),
+        date(9999, 12, 31),
+        date(2024, 2, 29),
+        date(2000, 2, 29),
+        date(2019, 12, 31),
+        date(2020, 1, 1),
+        date(-1, 12, 31),
+        date(1, 1, 1),
+        date(2023, 3, 26),
+        date(2023, 10, 29),
+    ];
+    let any = (-9999i16..=9999, 1i8..=12, 1i8..=31)
+        .prop_map(|(year, month, day)| jiff::civil::Date::new(year, month, day).unwrap_or(date(year, month, 28)));
+    prop_oneof![1 => select(edges.to_vec()), 3 => any]
+}
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn dates_are_placed_on_the_calendar_or_left_open(body in time_text(), published in prop::option::of(any_day())) {
+        let published = published.map(|date| Published { date, provenance: Provenance::Metadata });
+        let article = Article { id: "a".into(), body, published, ..Article::default() };
+        let text = article.text();
+        let found = extract::annotations(&article, Knowledge::embedded()).dates;
+        let mut before = 0;
+        for date in &found {
+            check_span(&text, date.span)?;
+            prop_assert!(before <= date.span.start && date.span.start < date.span.end, "{date:?} after {before}");
+            before = date.span.end;
+            prop_assert!(extract::dates::is_value(&date.value), "{date:?}");
+            prop_assert!(date.interval.is_none_or(|(from, to)| from <= to), "{date:?}");
+            // What is on the calendar says so in its value, and what is open does not pretend.
+            prop_assert_eq!(date.interval.is_some(), date.value.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit()), "{:?}", date);
+            if let Some((from, to)) = date.interval {
+                let day = date.value.split('T').next().unwrap_or_default();
+                let written = format!("{}{:04}-{:02}-{:02}", if from.year() < 0 { "-" } else { "" }, from.year().unsigned_abs(), from.month(), from.day());
+                prop_assert_eq!(from == to, day == written, "{:?}", date);
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(cases(64))]
 

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use kiosque::annotation::Entity;
+use kiosque::annotation::{DateMention, Entity};
 use kiosque::search::Question;
 
 use crate::support::{SAMPLES, every, run, samples_engine, samples_index, settings};
@@ -88,7 +88,7 @@ fn articles_speak_of_what_they_must() {
     let engine = samples_engine();
     let mut differences = String::new();
     for row in rows("entities.tsv", 7) {
-        let [id, people, leaders, by_role, countries, dates, _relative] = row.try_into().unwrap();
+        let [id, people, leaders, by_role, countries, dates, relative] = row.try_into().unwrap();
         let view = engine.article(&format!("samples/{id}")).unwrap().or_else(|| engine.article(&id).unwrap());
         let Some(view) = view else {
             _ = writeln!(differences, "{id}: not in the index");
@@ -103,13 +103,17 @@ fn articles_speak_of_what_they_must() {
         compare(&mut differences, &format!("{id}: leaders by role"), &set(&by_role), &by_role_only);
         let codes: Set = found.countries.iter().map(|country| country.entity.id.to_string()).collect();
         compare(&mut differences, &format!("{id}: countries"), &set(&countries), &codes);
-        // Expressions that carry their year: it is part of their words.
-        let dated = found.dates.iter().filter(|date| {
+        // Expressions that carry their year have it in their words; times of day count for their day.
+        let carries_year = |date: &&DateMention| {
             let words = &text[date.span.start..date.span.end];
             date.value.get(..4).is_some_and(|year| words.contains(year))
-        });
-        let dated: Set = dated.map(|date| date.value.clone()).collect();
+        };
+        let placed = || found.dates.iter().filter(|date| date.interval.is_some());
+        let days = |date: &DateMention| date.value.split('T').next().unwrap_or_default().to_owned();
+        let dated: Set = placed().filter(carries_year).map(days).collect();
         compare(&mut differences, &format!("{id}: dates"), &set(&dates), &dated);
+        let undated: Set = placed().filter(|date| !carries_year(date)).map(days).collect();
+        compare(&mut differences, &format!("{id}: relative dates"), &set(&relative), &undated);
     }
     report(&differences, "entities.tsv");
 }

@@ -10,7 +10,7 @@ use crate::annotation::{Annotations, DateMention, Entity, Evidence, Kind, Mentio
 use crate::article::Article;
 use crate::present::passages::{Passage, Role, passages};
 use crate::present::pieces::within;
-use crate::present::wording::{day, evidence, facet_title, interval, language, number, provenance, unbroken};
+use crate::present::wording::{day, evidence, facet_title, interval, iso_day, language, number, provenance, unbroken};
 use crate::search::ArticleView;
 use crate::store::FacetField;
 
@@ -115,7 +115,10 @@ fn target(mention: &Mention, words: &str) -> State {
 
 /// The articles that speak of the same days.
 fn spoken_of(date: &DateMention) -> State {
-    let mention = date.interval.map(|(from, to)| if from == to { from.to_string() } else { format!("{from}..{to}") });
+    let mention = date.interval.map(|(from, to)| match (iso_day(from), iso_day(to)) {
+        (from, to) if from == to => from,
+        (from, to) => format!("{from}..{to}"),
+    });
     State { mention, ..State::default() }
 }
 

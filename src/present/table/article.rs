@@ -57,7 +57,8 @@ fn marks(annotations: &Annotations) -> Vec<(Span, Ink)> {
         };
         (mention.span, ink)
     });
-    let dates = annotations.dates.iter().map(|date| (date.span, Ink::Date));
+    let placed = annotations.dates.iter().filter(|date| date.interval.is_some());
+    let dates = placed.map(|date| (date.span, Ink::Date));
     let mut marks: Vec<_> = mentions.chain(dates).collect();
     marks.sort_by_key(|(span, _)| *span);
     marks
@@ -79,7 +80,8 @@ fn about(out: &mut String, annotations: &Annotations, style: Style) {
         let evidence: Vec<&str> = country.evidence.iter().map(|evidence| evidence.name()).collect();
         format!("{} {} ({})", line(&country.entity.name), country.count, evidence.join(", "))
     });
-    let dates = annotations.dates.iter().map(|date| date.value.clone());
+    let placed = annotations.dates.iter().filter(|date| date.interval.is_some());
+    let dates = placed.map(|date| date.value.clone());
     let rows: [(&str, Vec<String>); 6] = [
         ("leaders", names(&annotations.leaders)),
         ("people", names(&annotations.people)),

@@ -1,0 +1,250 @@
+//! The words at which expressions are recognised. Most words are none, and are told so by their first byte and length.
+
+use super::calendar::{Unit, month_named, season_named, unit_named, weekday_named};
+use super::number::is_number_word;
+
+/// What kind of word begins the search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trigger {
+    /// Figures: « 18 », « 22h30 ».
+    Number,
+    /// « dix », « premier ».
+    NumberWord,
+    /// « mardi ».
+    Weekday,
+    /// « octobre ».
+    Month,
+    /// « été ».
+    Season,
+    /// « semaine ».
+    Unit(Unit),
+    /// « hier », « demain », « aujourd’hui ».
+    Deictic,
+    /// « veille », « lendemain ».
+    Anaphoric,
+    /// « matin », « soirée ».
+    Part,
+    /// « midi », « minuit ».
+    Midday,
+    /// « Noël », « Pâques ».
+    Feast,
+    /// « tous », « lundis ».
+    Every,
+    /// « maintenant ».
+    Reference,
+}
+
+/// The folded words that trigger, except numbers in figures.
+const WORDS: &[&str] = &[
+    "janvier",
+    "janv",
+    "jan",
+    "fevrier",
+    "fev",
+    "fevr",
+    "mars",
+    "avril",
+    "avr",
+    "mai",
+    "juin",
+    "juillet",
+    "juil",
+    "aout",
+    "septembre",
+    "octobre",
+    "oct",
+    "novembre",
+    "nov",
+    "decembre",
+    "dec",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "lundis",
+    "mardis",
+    "mercredis",
+    "jeudis",
+    "vendredis",
+    "samedis",
+    "dimanches",
+    "printemps",
+    "ete",
+    "automne",
+    "hiver",
+    "jour",
+    "jours",
+    "journee",
+    "journees",
+    "semaine",
+    "semaines",
+    "week",
+    "weekend",
+    "weekends",
+    "mois",
+    "trimestre",
+    "trimestres",
+    "semestre",
+    "semestres",
+    "an",
+    "ans",
+    "annee",
+    "annees",
+    "decennie",
+    "decennies",
+    "siecle",
+    "siecles",
+    "minute",
+    "minutes",
+    "heure",
+    "heures",
+    "seconde",
+    "secondes",
+    "hier",
+    "demain",
+    "aujourd",
+    "veille",
+    "lendemain",
+    "surlendemain",
+    "matin",
+    "matinee",
+    "soir",
+    "soiree",
+    "nuit",
+    "apres",
+    "mi",
+    "petit",
+    "midi",
+    "minuit",
+    "noel",
+    "paques",
+    "pentecote",
+    "ascension",
+    "toussaint",
+    "assomption",
+    "epiphanie",
+    "chandeleur",
+    "halloween",
+    "thanksgiving",
+    "reveillon",
+    "saint",
+    "nouvel",
+    "fete",
+    "black",
+    "tous",
+    "toutes",
+    "maintenant",
+    "actuellement",
+    "instant",
+    "moment",
+    "autrefois",
+    "jadis",
+    "naguere",
+    "recemment",
+    "bientot",
+    "prochainement",
+    "un",
+    "une",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+    "vingt",
+    "trente",
+    "quarante",
+    "cinquante",
+    "soixante",
+    "septante",
+    "octante",
+    "huitante",
+    "nonante",
+    "cent",
+    "mille",
+    "premier",
+    "quinzaine",
+];
+
+/// For each first byte, the lengths of the words that trigger, one bit a length.
+const LENGTHS: [u32; 256] = lengths();
+
+// Evaluated by the compiler, which refuses an index out of range.
+#[allow(clippy::indexing_slicing)]
+const fn lengths() -> [u32; 256] {
+    let mut table = [0; 256];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let word = WORDS[at].as_bytes();
+        table[word[0] as usize] |= 1 << word.len();
+        at += 1;
+    }
+    table
+}
+
+/// The trigger of a folded word.
+pub fn at(folded: &str) -> Option<Trigger> {
+    let first = *folded.as_bytes().first()?;
+    if first.is_ascii_digit() {
+        return Some(Trigger::Number);
+    }
+    let lengths = *LENGTHS.get(usize::from(first))?;
+    if folded.len() < 32 && lengths & (1 << folded.len()) == 0 || 32 <= folded.len() {
+        return None;
+    }
+    of_word(folded)
+}
+
+/// The trigger of a folded word whose first byte and length are those of one.
+fn of_word(folded: &str) -> Option<Trigger> {
+    Some(match folded {
+        "hier" | "demain" | "aujourd" => Trigger::Deictic,
+        "veille" | "lendemain" | "surlendemain" => Trigger::Anaphoric,
+        "matin" | "matinee" | "soir" | "soiree" | "nuit" | "apres" | "petit" => Trigger::Part,
+        "midi" | "minuit" => Trigger::Midday,
+        "noel" | "paques" | "pentecote" | "ascension" | "toussaint" | "assomption" | "epiphanie" | "chandeleur"
+        | "halloween" | "thanksgiving" | "reveillon" | "saint" | "nouvel" | "fete" | "black" => Trigger::Feast,
+        "tous" | "toutes" | "lundis" | "mardis" | "mercredis" | "jeudis" | "vendredis" | "samedis" | "dimanches" => {
+            Trigger::Every
+        }
+        "maintenant" | "actuellement" | "instant" | "moment" | "autrefois" | "jadis" | "naguere" | "recemment"
+        | "bientot" | "prochainement" => Trigger::Reference,
+        "week" => Trigger::Unit(Unit::Weekend),
+        "premier" => Trigger::NumberWord,
+        // « 3 sept. » is a day by its figure, « sept jours » a number.
+        _ if is_number_word(folded) => Trigger::NumberWord,
+        _ if weekday_named(folded).is_some() => Trigger::Weekday,
+        _ if month_named(folded).is_some() => Trigger::Month,
+        _ if season_named(folded).is_some() => Trigger::Season,
+        _ => Trigger::Unit(unit_named(folded)?),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Trigger, WORDS, at};
+
+    #[test]
+    fn triggers() {
+        assert_eq!(at("mardi"), Some(Trigger::Weekday));
+        assert_eq!(at("22h30"), Some(Trigger::Number));
+        assert_eq!(at("ministre"), None);
+        assert_eq!(at(&"é".repeat(40)), None);
+        for word in WORDS {
+            let missing = at(word).is_none();
+            assert!(!missing || matches!(*word, "mi" | "quinzaine"), "{word}");
+        }
+    }
+}
