@@ -18,6 +18,9 @@ mod organisations;
 mod people;
 mod places;
 mod scan;
+pub mod tagger;
+
+use jiff::civil::Date;
 
 use crate::annotation::Annotations;
 use crate::article::Article;
@@ -31,16 +34,31 @@ pub const VERSION: &str = "extract-1";
 pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {
     let text = article.text();
     let published = article.published.map(|published| published.date);
-    let mut scan = Scan::of(&text, published, knowledge);
+    let scan = known(&text, published, knowledge);
+    let dates = dates::absolute(&text, scan.words());
+    gather::annotations(scan, dates)
+}
+
+/// What the knowledge decides.
+fn known<'t>(text: &'t str, published: Option<Date>, knowledge: &'t Knowledge) -> Scan<'t> {
+    let mut scan = Scan::of(text, published, knowledge);
     people::full_names(&mut scan);
     organisations::names(&mut scan);
     countries::names(&mut scan);
     people::surnames(&mut scan);
     places::names(&mut scan);
     countries::demonyms(&mut scan);
-    let dates = dates::absolute(&text, scan.words());
-    gather::annotations(scan, dates)
+    scan
 }
 
 #[cfg(test)]
 mod tests;
+
+/// For measuring.
+pub fn prepared(article: &Article, knowledge: &Knowledge) -> (String, crate::knowledge::words::Words, Vec<u16>) {
+    let text = article.text();
+    let scan = known(&text, article.published.map(|published| published.date), knowledge);
+    let hints = tagger::hints::hints(&scan);
+    let words = scan.words().clone();
+    (text, words, hints)
+}

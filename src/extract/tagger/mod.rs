@@ -1,0 +1,122 @@
+//! The learned tagger: names of people, places and organisations that the tables do not have.
+//!
+//! A linear-chain model over the regions of a text in which names may stand. `docs/TAGGER.md` says how it was trained.
+//!
+//! 1. [`hints`] tells what the knowledge says of each word;
+//! 2. [`sheet`] looks at every word once and finds the regions;
+//! 3. [`features`] turns each word of a region into features, [`model`] has their weights;
+//! 4. [`decode`] finds the best sequence of labels.
+
+mod decode;
+pub mod features;
+pub mod hints;
+pub mod lexicon;
+pub mod model;
+pub mod sheet;
+
+use std::sync::LazyLock;
+
+use super::scan::Scan;
+use crate::annotation::Kind;
+use crate::article::Article;
+use crate::knowledge::Knowledge;
+use crate::knowledge::words::Words;
+use decode::Decoder;
+use lexicon::Lexicon;
+use model::Model;
+use sheet::Sheet;
+
+/// A name found by the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tagged {
+    /// Rank of its first word.
+    pub first: usize,
+    /// Number of words.
+    pub length: usize,
+    /// What it names.
+    pub kind: Kind,
+}
+
+/// The tagger.
+pub struct Tagger<'b> {
+    model: Model<'b>,
+}
+
+static EMBEDDED: LazyLock<Option<Tagger<'static>>> = LazyLock::new(|| Tagger::of(include_bytes!("model.bin")));
+
+impl<'b> Tagger<'b> {
+    /// The tagger in the bytes of a model file, when they are one.
+    pub fn of(bytes: &'b [u8]) -> Option<Tagger<'b>> {
+        Model::of(bytes).map(|model| Tagger { model })
+    }
+
+    /// The tagger that comes with the program.
+    pub fn embedded() -> Option<&'static Tagger<'static>> {
+        EMBEDDED.as_ref()
+    }
+
+    /// The names of a text, in order and without overlap; `hints` has one for each word.
+    pub fn mentions(&self, text: &str, words: &Words, hints: &[u16], knowledge: &Knowledge) -> Vec<Tagged> {
+        let sheet = Sheet::of(text, words, hints, &knowledge.first_names, self.model.lexicon);
+        let mut decoder = Decoder::default();
+        let mut found = Vec::new();
+        for region in &sheet.regions {
+            decoder.decode(&self.model, &sheet, words, *region);
+            collect(&decoder.labels, region.first, &mut found);
+        }
+        found
+    }
+}
+
+/// The names that a sequence of labels spells: `O`, then the beginning and the inside of each kind.
+pub fn collect(labels: &[u8], first: usize, found: &mut Vec<Tagged>) {
+    let mut open: Option<Tagged> = None;
+    for (offset, label) in labels.iter().enumerate() {
+        let kind = match label {
+            1 | 2 => Some(Kind::Person),
+            3 | 4 => Some(Kind::Place),
+            5 | 6 => Some(Kind::Organisation),
+            _ => None,
+        };
+        match (&mut open, kind) {
+            (Some(tagged), Some(kind)) if tagged.kind == kind && label % 2 == 0 => tagged.length += 1,
+            (_, kind) => {
+                found.extend(open.take());
+                open = kind.map(|kind| Tagged { first: first + offset, length: 1, kind });
+            }
+        }
+    }
+    found.extend(open);
+}
+
+/// An article as the training tool needs it: its text, words and sheet.
+pub fn study(article: &Article, knowledge: &Knowledge, lexicon: Lexicon<'_>) -> (String, Words, Sheet) {
+    let text = article.text();
+    let scan: Scan<'_> = super::known(&text, article.published.map(|published| published.date), knowledge);
+    let hints = hints::hints(&scan);
+    let words = scan.words().clone();
+    let sheet = Sheet::of(&text, &words, &hints, &knowledge.first_names, lexicon);
+    (text, words, sheet)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Tagged, collect};
+
+    #[test]
+    fn labels_spell_names() {
+        let mut found = Vec::new();
+        collect(&[0, 1, 2, 5, 6, 4, 0, 3, 3], 10, &mut found);
+        let name = |first, length, kind| Tagged { first, length, kind };
+        assert_eq!(
+            found,
+            [
+                name(11, 2, Kind::Person),
+                name(13, 2, Kind::Organisation),
+                name(15, 1, Kind::Place),
+                name(17, 1, Kind::Place),
+                name(18, 1, Kind::Place)
+            ]
+        );
+    }
+}
