@@ -26,18 +26,79 @@ pub struct Studied {
     pub hand: bool,
 }
 
-/// Names corrected by knowledge, corpus and article.
-pub type Changed = [usize; 3];
+/// Names corrected by knowledge, corpus, article and verdict.
+pub type Changed = [usize; 4];
+
+/// What a person decided on strings that the teacher is often wrong about.
+fn verdicts() -> FxHashMap<&'static str, Verdict> {
+    let rows = include_str!("verdicts.tsv").lines().skip(1).filter_map(|line| line.split_once('\t'));
+    rows.map(|(name, verdict)| {
+        let verdict = match verdict {
+            "PER" => Verdict::Is(Kind::Person),
+            "LOC" => Verdict::Is(Kind::Place),
+            "ORG" => Verdict::Is(Kind::Organisation),
+            "-" => Verdict::NoName,
+            _ => Verdict::Depends,
+        };
+        (name, verdict)
+    })
+    .collect()
+}
+
+/// What a string is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// Always that.
+    Is(Kind),
+    /// Never a name by itself.
+    NoName,
+    /// The surroundings tell: the teacher is believed.
+    Depends,
+}
+
+/// Applies the verdicts to an article.
+fn by_verdict(article: &mut Studied, verdicts: &FxHashMap<&'static str, Verdict>) -> usize {
+    let mut changed = 0;
+    let (words, sheet) = (&article.words, &article.sheet);
+    article.names.retain_mut(|name| {
+        if decided(sheet.sights[name.first].hint) != 0 {
+            return true;
+        }
+        match verdicts.get(&*string(words, name.first, name.end)) {
+            Some(Verdict::Is(kind)) => {
+                changed += usize::from(name.kind != Some(*kind));
+                name.kind = Some(*kind);
+                true
+            }
+            Some(Verdict::NoName) => {
+                changed += 1;
+                false
+            }
+            Some(Verdict::Depends) | None => true,
+        }
+    });
+    for (first, end) in loose(article) {
+        if let Some(Verdict::Is(kind)) = verdicts.get(&*string(&article.words, first, end)) {
+            changed += 1;
+            set(&mut article.names, Labelled { first, end, kind: Some(*kind) }, true);
+        }
+    }
+    changed
+}
 
 /// Corrects the names of all articles.
 pub fn correct(articles: &mut [Studied]) -> Changed {
-    let mut changed = [0; 3];
+    let mut changed = [0; 4];
     for article in articles.iter_mut().filter(|article| !article.hand) {
         changed[0] += by_knowledge(article);
     }
+    let verdicts = verdicts();
+    for article in articles.iter_mut().filter(|article| !article.hand && !article.person_only) {
+        changed[3] += by_verdict(article, &verdicts);
+    }
     let votes = votes(articles);
     for article in articles.iter_mut().filter(|article| !article.hand && !article.person_only) {
-        changed[1] += by_corpus(article, &votes);
+        changed[1] += by_corpus(article, &votes, &verdicts);
     }
     for article in articles.iter_mut().filter(|article| !article.hand) {
         changed[2] += by_article(article);
@@ -168,14 +229,18 @@ fn votes(articles: &[Studied]) -> Votes {
 }
 
 /// What a string mostly is decides on the rare other occurrences; what is undecided stays open.
-fn by_corpus(article: &mut Studied, votes: &Votes) -> usize {
+fn by_corpus(article: &mut Studied, votes: &Votes, verdicts: &FxHashMap<&'static str, Verdict>) -> usize {
     let mut changed = 0;
     let kinds = [Some(Kind::Person), Some(Kind::Place), Some(Kind::Organisation)];
     for name in &mut article.names {
         if article.sheet.sights[name.first].hint >> 7 & 3 != 0 {
             continue;
         }
-        let Some(counts) = votes.get(&string(&article.words, name.first, name.end)) else { continue };
+        let string = string(&article.words, name.first, name.end);
+        if verdicts.contains_key(&*string) {
+            continue;
+        }
+        let Some(counts) = votes.get(&string) else { continue };
         let total: u32 = counts[..4].iter().sum();
         let (best, most) = counts[..3].iter().enumerate().max_by_key(|(_, count)| **count).unwrap_or((0, &0));
         let wanted = if 5 <= total && total * 4 <= most * 5 {
@@ -189,7 +254,11 @@ fn by_corpus(article: &mut Studied, votes: &Votes) -> usize {
         name.kind = wanted;
     }
     for (first, end) in loose(article) {
-        let Some(counts) = votes.get(&string(&article.words, first, end)) else { continue };
+        let string = string(&article.words, first, end);
+        if verdicts.contains_key(&*string) {
+            continue;
+        }
+        let Some(counts) = votes.get(&string) else { continue };
         let total: u32 = counts.iter().sum();
         let named: u32 = counts[..3].iter().sum();
         let (best, most) = counts[..3].iter().enumerate().max_by_key(|(_, count)| **count).unwrap_or((0, &0));

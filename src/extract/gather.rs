@@ -3,14 +3,20 @@
 use rustc_hash::FxHashSet;
 
 use super::scan::Scan;
+use super::unknown::Unknown;
 use crate::annotation::{Annotations, CountryCount, DateMention, Entity, Evidence, Kind, Mention};
 
-/// The annotations of a text whose candidates are decided.
-pub fn annotations(scan: Scan<'_>, dates: Vec<DateMention>) -> Annotations {
+/// The annotations of a text whose candidates are decided, with the names that the tables do not have.
+pub fn annotations(scan: Scan<'_>, unknown: Unknown, dates: Vec<DateMention>) -> Annotations {
     let mut annotations = Annotations { dates, ..Annotations::default() };
     let mut seen: FxHashSet<Entity> = FxHashSet::default();
-    for candidate in &scan.candidates {
+    let mut added = unknown.mentions.into_iter().peekable();
+    for (rank, candidate) in scan.candidates.iter().enumerate() {
         let Some(decision) = &candidate.decision else { continue };
+        let span = scan.span(candidate);
+        while let Some(mention) = added.next_if(|mention| mention.span.start <= span.start) {
+            add(&mut annotations, &mut seen, mention);
+        }
         let new = seen.insert(decision.entity.clone());
         match decision.kind {
             Kind::Person if new => {
@@ -38,17 +44,33 @@ pub fn annotations(scan: Scan<'_>, dates: Vec<DateMention>) -> Annotations {
                 if stands_for { Evidence::Metonym } else { decision.evidence },
             );
         }
+        if unknown.covered.contains(&rank) {
+            continue;
+        }
         annotations.mentions.push(Mention {
-            span: scan.span(candidate),
+            span,
             kind: decision.kind,
             entity: Some(decision.entity.clone()),
             evidence: decision.evidence,
             country: decision.country.clone(),
         });
     }
+    added.for_each(|mention| add(&mut annotations, &mut seen, mention));
     // Most frequent first; the sort is stable, so that equals stay in the order of the text.
     annotations.countries.sort_by_key(|country| std::cmp::Reverse(country.count));
     annotations
+}
+
+/// Adds a mention that is no evidence for a country.
+fn add(annotations: &mut Annotations, seen: &mut FxHashSet<Entity>, mention: Mention) {
+    if let Some(entity) = mention.entity.clone().filter(|entity| seen.insert(entity.clone())) {
+        match mention.kind {
+            Kind::Person => annotations.people.push(entity),
+            Kind::Place => annotations.places.push(entity),
+            Kind::Organisation => annotations.organisations.push(entity),
+        }
+    }
+    annotations.mentions.push(mention);
 }
 
 fn count(countries: &mut Vec<CountryCount>, entity: &Entity, evidence: Evidence) {

@@ -6,8 +6,9 @@
 //! 2. [`people`] decides on full names, then on surnames;
 //! 3. [`countries`] decides on names, demonyms, compounds and metonyms, [`capitals`] on cities that act;
 //! 4. [`organisations`] and [`places`] take what is left;
-//! 5. [`dates`] reads expressions of time;
-//! 6. [`gather`] counts entities, not spellings.
+//! 5. [`unknown`] adds the names that the tables do not have, as the learned [`tagger`] finds them;
+//! 6. [`dates`] reads expressions of time;
+//! 7. [`gather`] counts entities, not spellings.
 
 mod capitals;
 mod context;
@@ -19,6 +20,7 @@ mod people;
 mod places;
 mod scan;
 pub mod tagger;
+mod unknown;
 
 use jiff::civil::Date;
 
@@ -28,7 +30,7 @@ use crate::knowledge::Knowledge;
 use scan::Scan;
 
 /// Changes whenever the same article may give other annotations: part of the fingerprint of an index.
-pub const VERSION: &str = "extract-1";
+pub const VERSION: &str = "extract-2";
 
 /// All that can be found in an article; spans are byte offsets of [`Article::text`].
 pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {
@@ -36,7 +38,8 @@ pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {
     let published = article.published.map(|published| published.date);
     let scan = known(&text, published, knowledge);
     let dates = dates::absolute(&text, scan.words());
-    gather::annotations(scan, dates)
+    let unknown = unknown::names(&text, &scan);
+    gather::annotations(scan, unknown, dates)
 }
 
 /// What the knowledge decides.

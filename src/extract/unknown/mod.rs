@@ -1,0 +1,94 @@
+//! Names that the tables do not have: what the tagger found, made consistent within the article and gathered into
+//! entities.
+//!
+//! The knowledge goes first: where it has decided, the tagger may only say that a city, a demonym or a country is part
+//! of a longer name (« Université de Strasbourg »), and then only the mention is replaced, not what was counted.
+
+mod consistency;
+mod entities;
+
+use rustc_hash::FxHashSet;
+
+use super::context::has_locative;
+use super::scan::{Candidate, Scan};
+use super::tagger::{Tagged, Tagger, hints};
+use crate::annotation::{Evidence, Kind, Mention, Span};
+use crate::knowledge::Sense;
+use crate::knowledge::words::Words;
+
+/// What the tagger adds to the decisions of the knowledge.
+#[derive(Debug, Default)]
+pub struct Unknown {
+    /// By place in the text.
+    pub mentions: Vec<Mention>,
+    /// Ranks of the candidates whose mention is part of a longer one.
+    pub covered: FxHashSet<usize>,
+}
+
+/// The names of a text on which the knowledge has not decided.
+pub fn names(text: &str, scan: &Scan<'_>) -> Unknown {
+    let Some(tagger) = Tagger::embedded() else { return Unknown::default() };
+    let words = scan.words();
+    let tagged = tagger.mentions(text, words, &hints::hints(scan), scan.knowledge);
+    let mut unknown = Unknown::default();
+    let mut kept = Vec::with_capacity(tagged.len());
+    for name in tagged {
+        let overlapping = decided_within(scan, name.first, name.first + name.length);
+        if overlapping.iter().all(|rank| scan.candidates.get(*rank).is_some_and(|inner| yields(scan, inner, name))) {
+            unknown.covered.extend(overlapping);
+            kept.push(name);
+        }
+    }
+    consistency::settle(scan, &mut kept);
+    unknown.mentions = entities::mentions(text, scan, &kept);
+    unknown
+}
+
+/// Ranks of the decided candidates that share a word with those from `first` up to `end`.
+fn decided_within(scan: &Scan<'_>, first: usize, end: usize) -> Vec<usize> {
+    let from = scan.candidates.partition_point(|candidate| candidate.end() <= first);
+    let candidates = scan.candidates.iter().enumerate().skip(from);
+    let within = candidates.take_while(|(_, candidate)| candidate.first < end);
+    within.filter(|(_, candidate)| candidate.decision.is_some()).map(|(rank, _)| rank).collect()
+}
+
+/// Whether a decided candidate gives way to the longer name around it, or to the person of its name.
+fn yields(scan: &Scan<'_>, inner: &Candidate, name: Tagged) -> bool {
+    let Some(decision) = &inner.decision else { return true };
+    let end = name.first + name.length;
+    if inner.first < name.first || end < inner.end() {
+        return false;
+    }
+    let longer = inner.length < name.length;
+    match decision.kind {
+        Kind::Place if longer => name.kind != Kind::Person || decision.evidence == Evidence::City,
+        // « Nancy a souri »: a first name or a surname that is also a town.
+        Kind::Place => {
+            name.kind == Kind::Person
+                && decision.evidence == Evidence::City
+                && !has_locative(scan.words(), inner.first)
+                && inner.senses.iter().any(|found| matches!(found.sense, Sense::Surname(_)))
+        }
+        Kind::Organisation => longer && inner.length == 1 && name.kind == Kind::Organisation,
+        Kind::Person => false,
+    }
+}
+
+/// The span of words from `first` on.
+fn span(words: &Words, first: usize, length: usize) -> Span {
+    let word = |rank: usize| words.get(rank).map(|word| word.span);
+    let start = word(first).map_or(0, |span| span.start);
+    Span { start, end: word(first + length.max(1) - 1).map_or(start, |span| span.end) }
+}
+
+/// The folded words of a name, one space between two.
+fn folded(words: &Words, first: usize, length: usize) -> String {
+    let mut folded = String::new();
+    for rank in first..first + length {
+        if rank != first {
+            folded.push(' ');
+        }
+        folded.push_str(words.folded(rank));
+    }
+    folded
+}
