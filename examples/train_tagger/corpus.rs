@@ -22,8 +22,6 @@ pub struct Name {
 /// A text with its names.
 #[derive(Debug, Clone)]
 pub struct Example {
-    /// Identifier in its set.
-    pub id: String,
     /// The text as an article without title.
     pub article: Article,
     /// By place.
@@ -38,6 +36,37 @@ pub fn read(path: &Path) -> io::Result<Vec<Example>> {
         examples.extend(example(&value));
     }
     Ok(examples)
+}
+
+/// Reads sentences with their names marked: `[Pascal Roumieu|P] vit à [Pau|L].`; lines that begin with `#` are comments.
+pub fn read_marked(text: &str) -> Vec<Example> {
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(marked).collect()
+}
+
+/// The sentence gets a title: it is not one itself.
+fn marked(line: &str) -> Example {
+    let mut article = Article { title: "dépêche".to_owned(), ..Article::default() };
+    let before = article.title.len() + 1;
+    let mut names = Vec::new();
+    let mut rest = line;
+    while let Some((plain, marked)) = rest.split_once('[') {
+        article.body.push_str(plain);
+        let Some((name, after)) = marked.split_once(']') else { break };
+        let (name, kind) = name.split_once('|').unwrap_or((name, ""));
+        let start = before + article.body.len();
+        article.body.push_str(name);
+        let kind = match kind {
+            "P" => Some(Kind::Person),
+            "L" => Some(Kind::Place),
+            "O" => Some(Kind::Organisation),
+            _ => None,
+        };
+        names.push(Name { start, end: before + article.body.len(), kind });
+        rest = after;
+    }
+    article.body.push_str(rest);
+    Example { article, names }
 }
 
 fn example(value: &Value) -> Option<Example> {
@@ -58,9 +87,7 @@ fn example(value: &Value) -> Option<Example> {
     let published = day
         .and_then(|day| day.parse().ok())
         .map(|date| Published { date, provenance: Provenance::Metadata });
-    let id = value.get("id").map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned)).unwrap_or_default();
     Some(Example {
-        id,
         names: names.collect(),
         article: Article { body: text.to_owned(), published, ..Article::default() },
     })

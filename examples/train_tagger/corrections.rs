@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::labels::Labelled;
 
 /// An article ready for training.
+#[derive(Clone)]
 pub struct Studied {
     /// Its text.
     pub text: String,
@@ -95,6 +96,7 @@ pub fn correct(articles: &mut [Studied]) -> Changed {
     let verdicts = verdicts();
     for article in articles.iter_mut().filter(|article| !article.hand && !article.person_only) {
         changed[3] += by_verdict(article, &verdicts);
+        super::patterns::correct(&article.words, &article.sheet, &mut article.names);
     }
     let votes = votes(articles);
     for article in articles.iter_mut().filter(|article| !article.hand && !article.person_only) {

@@ -20,7 +20,7 @@ use super::scan::Scan;
 use crate::annotation::Kind;
 use crate::article::Article;
 use crate::knowledge::Knowledge;
-use crate::knowledge::words::Words;
+use crate::knowledge::words::{Case, Words};
 use decode::Decoder;
 use lexicon::Lexicon;
 use model::Model;
@@ -64,8 +64,27 @@ impl<'b> Tagger<'b> {
             decoder.decode(&self.model, &sheet, words, *region);
             collect(&decoder.labels, region.first, &mut found);
         }
-        found
+        found.into_iter().flat_map(|name| parts(words, name)).collect()
     }
+}
+
+/// The name without what links it to what follows; two persons for « Dupont et Durand ».
+fn parts(words: &Words, mut name: Tagged) -> impl Iterator<Item = Tagged> {
+    let lower = |rank: usize| words.get(rank).is_some_and(|word| word.case == Case::Lower);
+    while 1 < name.length {
+        let last = name.first + name.length - 1;
+        if !(lower(last) && sheet::is_link(words.folded(last))) {
+            break;
+        }
+        name.length -= 1;
+    }
+    let joins = |rank: &usize| name.kind == Kind::Person && lower(*rank) && words.folded(*rank) == "et";
+    let second = (name.first..name.first + name.length).find(joins).map(|rank| {
+        let end = name.first + name.length;
+        name.length = rank - name.first;
+        Tagged { first: rank + 1, length: end - rank - 1, kind: name.kind }
+    });
+    std::iter::once(name).chain(second).filter(|name| 0 < name.length)
 }
 
 /// The names that a sequence of labels spells: `O`, then the beginning and the inside of each kind.

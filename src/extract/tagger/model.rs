@@ -1,4 +1,5 @@
-//! The weights as they lie in the file: one byte a label and feature, in buckets of one cache line.
+//! The weights as they lie in the file: one byte a label and feature, in buckets of one cache line: the check bytes of
+//! eight features, then the seven weights of each.
 
 use super::lexicon::Lexicon;
 
@@ -11,8 +12,11 @@ pub const MAGIC: [u8; 4] = *b"KQT1";
 /// Bytes before the lexicon: the magic, the two sizes, two spare bytes, the transitions.
 pub const HEADER: usize = 8 + 2 * 8 * 8;
 
-/// Slots of a bucket, and bytes of a slot: a check byte and one weight a label.
+/// Features of a bucket.
 const BUCKET: usize = 8;
+
+/// Bytes of a bucket.
+const LINE: usize = BUCKET * (1 + LABELS);
 
 /// A sum of weights for each label; the eighth is unused and makes the loops even.
 pub type Scores = [i32; 8];
@@ -24,7 +28,7 @@ pub struct Model<'b> {
     pub lexicon: Lexicon<'b>,
     /// From each label, and from the edge (the last row), to each label.
     pub transitions: [Scores; 8],
-    buckets: &'b [[u8; BUCKET * 8]],
+    buckets: &'b [[u8; LINE]],
     mask: usize,
 }
 
@@ -51,42 +55,52 @@ impl<'b> Model<'b> {
     /// Adds the weights of a feature, if the model has it.
     pub fn add(&self, feature: u64, scores: &mut Scores) {
         let (bucket, check) = place(feature);
-        let Some(bucket) = self.buckets.get(bucket & self.mask) else { return };
-        for slot in bucket.as_chunks::<8>().0 {
-            let [first, ..] = slot;
-            if *first == check {
-                for (score, weight) in scores.iter_mut().zip(slot.iter().skip(1)) {
-                    *score += i32::from(*weight as i8);
-                }
-                return;
+        let Some((checks, weights)) = self.buckets.get(bucket & self.mask).and_then(|line| line.split_first_chunk())
+        else {
+            return;
+        };
+        if let Some(slot) = find(u64::from_le_bytes(*checks), check)
+            && let Some(weights) = weights.get(slot * LABELS..(slot + 1) * LABELS)
+        {
+            for (score, weight) in scores.iter_mut().zip(weights) {
+                *score += i32::from(*weight as i8);
             }
         }
     }
 
     /// The bytes of the buckets with those weights, the heaviest features first in what fits; and how many fit.
     pub fn buckets(features: &[(u64, [i8; LABELS])], bits: u32) -> (Vec<u8>, usize) {
-        let mut bytes = vec![0; (BUCKET * 8) << bits];
+        let mut bytes = vec![0; LINE << bits];
         let mut sorted: Vec<_> = features.iter().collect();
         sorted.sort_by_key(|(key, weights)| (std::cmp::Reverse(weights.iter().map(|w| w.unsigned_abs()).max()), *key));
         let mut stored = 0;
-        for (key, weights) in sorted {
+        for (key, values) in sorted {
             let (bucket, check) = place(*key);
-            let start = (bucket & ((1 << bits) - 1)) * BUCKET * 8;
-            let slots = bytes.get_mut(start..start + BUCKET * 8).map(<[u8]>::as_chunks_mut::<8>);
-            let Some((slots, _)) = slots else { continue };
-            if slots.iter().any(|[first, ..]| *first == check) {
-                continue;
-            }
-            if let Some([first, values @ ..]) = slots.iter_mut().find(|[first, ..]| *first == 0) {
-                *first = check;
-                for (value, weight) in values.iter_mut().zip(weights) {
-                    *value = *weight as u8;
-                }
+            let start = (bucket & ((1 << bits) - 1)) * LINE;
+            let line = bytes.get_mut(start..start + LINE).unwrap_or_default();
+            let Some((checks, weights)) = line.split_first_chunk_mut::<BUCKET>() else { continue };
+            // Two features of one check byte cannot be told apart: the heavier stays.
+            let free = checks.iter().position(|other| *other == 0).filter(|_| !checks.contains(&check));
+            let Some(slot) = free else { continue };
+            if let (Some(mark), Some(weights)) =
+                (checks.get_mut(slot), weights.get_mut(slot * LABELS..(slot + 1) * LABELS))
+            {
+                *mark = check;
+                weights.iter_mut().zip(values).for_each(|(weight, value)| *weight = *value as u8);
                 stored += 1;
             }
         }
         (bytes, stored)
     }
+}
+
+/// The place of a byte, not zero, among eight.
+fn find(bytes: u64, byte: u8) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let differences = bytes ^ (ONES * u64::from(byte));
+    // The lowest high bit set is that of the first byte that is zero.
+    let zeros = differences.wrapping_sub(ONES) & !differences & (ONES << 7);
+    (zeros != 0).then(|| (zeros.trailing_zeros() / 8) as usize)
 }
 
 /// The bucket of a feature, before it is cut to their number, and its check byte, never zero.

@@ -80,6 +80,21 @@ pub struct Region {
     pub end: usize,
 }
 
+/// How a region goes on.
+enum Step {
+    /// With a capital or a figure.
+    Name,
+    /// With a word that often stands inside names.
+    Link,
+    /// With another word in lower case, after « de », « des »…
+    Noun,
+    /// Not at all.
+    End,
+}
+
+/// Most words in lower case that are not known to stand inside names, from one capital to the next.
+const NOUNS: usize = 2;
+
 /// Longest region, in words.
 const LONGEST: usize = 40;
 
@@ -178,34 +193,60 @@ impl Sheet {
     fn find_regions(&mut self, words: &Words) {
         let mut rank = 0;
         while rank < self.sights.len() {
-            if !self.sights.get(rank).is_some_and(|sight| sight.shape & CAPITAL != 0) {
+            if !self.has(rank, CAPITAL) {
                 rank += 1;
                 continue;
             }
             let first = rank;
             rank += 1;
-            while rank < self.sights.len() && rank - first < LONGEST && self.goes_on(words, rank) {
+            let mut nouns = 0;
+            let mut head = first;
+            while rank < self.sights.len() && rank - first < LONGEST {
+                match self.goes_on(words, rank, head) {
+                    Step::Name => (nouns, head) = (0, rank),
+                    Step::Link => {}
+                    // « Fédération nationale des chasseurs de grand gibier » has two.
+                    Step::Noun if nouns < NOUNS => nouns += 1,
+                    Step::Noun | Step::End => break,
+                }
                 rank += 1;
             }
             self.regions.push(Region { first, end: rank });
         }
     }
 
-    /// Whether a region goes on with the word of that rank.
-    fn goes_on(&self, words: &Words, rank: usize) -> bool {
+    /// How a region goes on with the word of that rank; `head` is its last capital.
+    fn goes_on(&self, words: &Words, rank: usize, head: usize) -> Step {
         let joined = match words.gap(rank - 1) {
             Gap::Space | Gap::Hyphen | Gap::Apostrophe => true,
             // « George W. Bush », « St. Louis », « M. Xi ».
             Gap::Dot => words.folded(rank - 1).len() <= 3 && self.has(rank - 1, CAPITAL) && self.has(rank, CAPITAL),
             Gap::Pause | Gap::Break => false,
         };
-        joined
-            && (self.has(rank, CAPITAL | FIGURE) || self.sights.get(rank).is_some_and(|sight| sight.class.is_inner()))
+        if !joined {
+            return Step::End;
+        }
+        if self.has(rank, CAPITAL | FIGURE) {
+            return Step::Name;
+        }
+        let Some(sight) = self.sights.get(rank) else { return Step::End };
+        if sight.class.is_inner() {
+            return Step::Link;
+        }
+        // « Société des auteurs », but not « Paris de vivre »: what is always a name needs no such complement.
+        let common = self.sights.get(head).is_some_and(|head| head.class.habit() != 3 && !head.first_name);
+        let noun = common && sight.class.habit() == 1 && is_link(words.folded(rank - 1)) && !is_link(words.folded(rank));
+        if noun { Step::Noun } else { Step::End }
     }
 
     fn has(&self, rank: usize, shape: u8) -> bool {
         self.sights.get(rank).is_some_and(|sight| sight.shape & shape != 0)
     }
+}
+
+/// Whether a folded word links the parts of a name, and ends none.
+pub fn is_link(folded: &str) -> bool {
+    matches!(folded, "de" | "des" | "du" | "d" | "la" | "le" | "l" | "les" | "et" | "pour" | "contre" | "aux" | "au" | "a" | "en" | "sur")
 }
 
 /// Whether the line ends between the word of that rank and the next.

@@ -62,6 +62,8 @@ fn yields(scan: &Scan<'_>, inner: &Candidate, name: Tagged) -> bool {
     let longer = inner.length < name.length;
     match decision.kind {
         Kind::Place if longer => name.kind != Kind::Person || decision.evidence == Evidence::City,
+        // « au Parisien »: the newspaper.
+        Kind::Place if decision.evidence == Evidence::Demonym => name.kind != Kind::Place,
         // « Nancy a souri »: a first name or a surname that is also a town.
         Kind::Place => {
             name.kind == Kind::Person
@@ -91,4 +93,57 @@ fn folded(words: &Words, first: usize, length: usize) -> String {
         folded.push_str(words.folded(rank));
     }
     folded
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotation::Evidence;
+    use crate::article::Article;
+    use crate::knowledge::Knowledge;
+
+    /// The mentions of the tagger as `text→name:kind`.
+    fn check(text: &str, expected: &str) {
+        let article = Article { title: "Dépêche".to_owned(), body: text.to_owned(), ..Article::default() };
+        let found = super::super::annotations(&article, Knowledge::embedded());
+        let text = article.text();
+        let learned = found.mentions.iter().filter(|mention| mention.evidence == Evidence::Model);
+        let shown = learned.map(|mention| {
+            let name = mention.entity.as_ref().map_or("?", |entity| &entity.name);
+            format!("{}→{name}:{}", &text[mention.span.start..mention.span.end], mention.kind.tag())
+        });
+        assert_eq!(shown.collect::<Vec<_>>().join("; "), expected, "{text}");
+    }
+
+    #[test]
+    fn surnames_are_the_persons_of_the_article() {
+        check(
+            "Le directeur Bernard Castagnou a démissionné. M. Castagnou part vendredi, a dit Bernard Castagnou.",
+            "Bernard Castagnou→Bernard Castagnou:PER; Castagnou→Bernard Castagnou:PER; \
+             Bernard Castagnou→Bernard Castagnou:PER",
+        );
+        check(
+            "Lucie Castagnou et Bernard Castagnou ont témoigné. M. Castagnou pleurait.",
+            "Lucie Castagnou→Lucie Castagnou:PER; Bernard Castagnou→Bernard Castagnou:PER; Castagnou→?:PER",
+        );
+        check("Mme Trébaol a été entendue hier à la mairie.", "Trébaol→Trébaol:PER");
+    }
+
+    #[test]
+    fn organisations_and_places() {
+        check(
+            "Les salariés de la société Kerbruc, à Plounéventer, sont en grève.",
+            "Kerbruc→Kerbruc:ORG; Plounéventer→Plounéventer:LOC",
+        );
+    }
+
+    #[test]
+    fn any_text_is_taken() {
+        for text in ["", "É", "A B C D", "DE LA DE", "«»", "L’", "Xi\u{301} de", "🦀 Ab🦀Cd de la"] {
+            let article = Article { body: text.to_owned(), ..Article::default() };
+            super::super::annotations(&article, Knowledge::embedded());
+        }
+        let list = "Jean Dupont, Anne de la ".repeat(5_000);
+        let article = Article { body: list, ..Article::default() };
+        assert!(4_000 < super::super::annotations(&article, Knowledge::embedded()).mentions.len());
+    }
 }
