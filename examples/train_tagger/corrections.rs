@@ -62,7 +62,7 @@ fn by_verdict(article: &mut Studied, verdicts: &FxHashMap<&'static str, Verdict>
     let mut changed = 0;
     let (words, sheet) = (&article.words, &article.sheet);
     article.names.retain_mut(|name| {
-        if decided(sheet.sights[name.first].hint) != 0 {
+        if matches!(decided(sheet.sights[name.first].hint), 1..=3) {
             return true;
         }
         match verdicts.get(&*string(words, name.first, name.end)) {

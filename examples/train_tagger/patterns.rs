@@ -47,11 +47,18 @@ pub fn correct(words: &Words, sheet: &Sheet, names: &mut Vec<Labelled>) {
             name.kind = Some(Kind::Organisation);
         }
     }
+    for name in names.iter_mut().filter(|name| name.kind == Some(Kind::Person)) {
+        while name.first + 1 < name.end && EVENTS.contains(&words.folded(name.first)) {
+            name.first += 1;
+        }
+    }
     names.retain(|name| {
         let known = decided(sheet.sights[name.first].hint) != 0;
         let first = words.folded(name.first);
         let event = EVENTS.contains(&first) || (first == "grand" && words.folded(name.first + 1) == "prix");
-        known || name.kind == Some(Kind::Person) || !(event || (name.kind == Some(Kind::Organisation) && portfolio(words, name.first)))
+        // « le Conseil des ministres » is a meeting.
+        let meeting = first == "conseil" && (name.first + 1..name.first + 3).any(|rank| words.folded(rank) == "ministres");
+        known || name.kind == Some(Kind::Person) || !(event || meeting || (name.kind == Some(Kind::Organisation) && portfolio(words, name.first)))
     });
 }
 

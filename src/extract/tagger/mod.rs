@@ -1,5 +1,7 @@
 //! The learned tagger: names of people, places and organisations that the tables do not have.
 //!
+//! **Invariant**: decides nothing against the knowledge; linear in the words of the text; the same for the same text.
+//!
 //! A linear-chain model over the regions of a text in which names may stand. `docs/TAGGER.md` says how it was trained.
 //!
 //! 1. [`hints`] tells what the knowledge says of each word;

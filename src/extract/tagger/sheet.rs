@@ -220,7 +220,7 @@ impl Sheet {
         let joined = match words.gap(rank - 1) {
             Gap::Space | Gap::Hyphen | Gap::Apostrophe => true,
             // « George W. Bush », « St. Louis », « M. Xi ».
-            Gap::Dot => words.folded(rank - 1).len() <= 3 && self.has(rank - 1, CAPITAL) && self.has(rank, CAPITAL),
+            Gap::Dot => is_abbreviated(words.folded(rank - 1)) && self.has(rank - 1, CAPITAL) && self.has(rank, CAPITAL),
             Gap::Pause | Gap::Break => false,
         };
         if !joined {
@@ -247,6 +247,11 @@ impl Sheet {
 /// Whether a folded word links the parts of a name, and ends none.
 pub fn is_link(folded: &str) -> bool {
     matches!(folded, "de" | "des" | "du" | "d" | "la" | "le" | "l" | "les" | "et" | "pour" | "contre" | "aux" | "au" | "a" | "en" | "sur")
+}
+
+/// Whether a dot after that folded word need not end a sentence: initials, « St. », « Jr. ».
+fn is_abbreviated(folded: &str) -> bool {
+    folded.chars().nth(1).is_none() || matches!(folded, "st" | "ste" | "mr" | "mrs" | "mme" | "dr" | "mgr" | "jr" | "sr" | "ch" | "ph")
 }
 
 /// Whether the line ends between the word of that rank and the next.

@@ -63,7 +63,7 @@ struct People {
     surnames: FxHashMap<String, Option<Entity>>,
     /// By folded first word; `None` when two share it.
     first_names: FxHashMap<String, Option<Entity>>,
-    /// Names of one word that no full name explains.
+    /// Names of one word, repeated, that no full name explains: « Coluche ».
     single: FxHashMap<String, Entity>,
 }
 
@@ -89,9 +89,14 @@ impl People {
             share(&mut people.surnames, words.folded(name.first + name.length - 1), &entity);
             share(&mut people.first_names, words.folded(name.first), &entity);
         }
+        let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
         for name in tagged.iter().filter(|name| name.kind == Kind::Person && name.length == 1) {
             let key = words.folded(name.first);
-            if !people.surnames.contains_key(key) && !people.first_names.contains_key(key) {
+            let times = seen.entry(key).or_default();
+            *times += 1;
+            // « dit Colette »: a witness who is nobody in particular, and no entity.
+            let somebody = 1 < *times && !scan.knowledge.first_names.contains(key);
+            if somebody && !people.surnames.contains_key(key) && !people.first_names.contains_key(key) {
                 people.single.entry(key.to_owned()).or_insert_with(|| entity(&form(text, words, *name), key));
             }
         }

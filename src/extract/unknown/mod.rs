@@ -1,6 +1,8 @@
 //! Names that the tables do not have: what the tagger found, made consistent within the article and gathered into
 //! entities.
 //!
+//! **Invariant**: what the knowledge counted stays counted; mentions never overlap; no evidence for a country.
+//!
 //! The knowledge goes first: where it has decided, the tagger may only say that a city, a demonym or a country is part
 //! of a longer name (« Université de Strasbourg »), and then only the mention is replaced, not what was counted.
 
