@@ -105,8 +105,7 @@ pub fn clusters(vectors: &[Vector], count: usize, rounds: usize) -> Vec<u16> {
     let points: Vec<Vector> = vectors.iter().map(unit).collect();
     let mut random = Random(11);
     // Frequent words come first: the first centres are drawn among them.
-    let mut centres: Vec<Vector> =
-        (0..count).map(|_| points[random.below(points.len().min(count * 8))]).collect();
+    let mut centres: Vec<Vector> = (0..count).map(|_| points[random.below(points.len().min(count * 8))]).collect();
     let mut nearest = vec![0_u16; points.len()];
     for _ in 0..rounds {
         for (point, nearest) in points.iter().zip(&mut nearest) {
@@ -125,8 +124,7 @@ pub fn clusters(vectors: &[Vector], count: usize, rounds: usize) -> Vec<u16> {
             }
         }
         for (centre, sum) in centres.iter_mut().zip(&sums) {
-            *centre =
-                if sum.iter().all(|x| *x == 0.0) { points[random.below(points.len())] } else { unit(sum) };
+            *centre = if sum.iter().all(|x| *x == 0.0) { points[random.below(points.len())] } else { unit(sum) };
         }
     }
     nearest.iter().map(|cluster| cluster + 1).collect()

@@ -84,9 +84,8 @@ fn example(value: &Value) -> Option<Example> {
         Some(Name { start: byte(entity.get("start"))?, end: byte(entity.get("end"))?, kind })
     });
     let day = value.get("published").and_then(Value::as_str).and_then(|day| day.get(..10));
-    let published = day
-        .and_then(|day| day.parse().ok())
-        .map(|date| Published { date, provenance: Provenance::Metadata });
+    let published =
+        day.and_then(|day| day.parse().ok()).map(|date| Published { date, provenance: Provenance::Metadata });
     Some(Example {
         names: names.collect(),
         article: Article { body: text.to_owned(), published, ..Article::default() },

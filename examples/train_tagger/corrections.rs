@@ -11,8 +11,6 @@ use super::labels::Labelled;
 /// An article ready for training.
 #[derive(Clone)]
 pub struct Studied {
-    /// Its text.
-    pub text: String,
     /// Its words.
     pub words: Words,
     /// Its sheet.
@@ -27,7 +25,7 @@ pub struct Studied {
     pub hand: bool,
 }
 
-/// Names corrected by knowledge, corpus, article and verdict.
+/// Names corrected by knowledge, verdict, corpus and article.
 pub type Changed = [usize; 4];
 
 /// What a person decided on strings that the teacher is often wrong about.
@@ -95,15 +93,15 @@ pub fn correct(articles: &mut [Studied]) -> Changed {
     }
     let verdicts = verdicts();
     for article in articles.iter_mut().filter(|article| !article.hand && !article.person_only) {
-        changed[3] += by_verdict(article, &verdicts);
+        changed[1] += by_verdict(article, &verdicts);
         super::patterns::correct(&article.words, &article.sheet, &mut article.names);
     }
     let votes = votes(articles);
     for article in articles.iter_mut().filter(|article| !article.hand && !article.person_only) {
-        changed[1] += by_corpus(article, &votes, &verdicts);
+        changed[2] += by_corpus(article, &votes, &verdicts);
     }
     for article in articles.iter_mut().filter(|article| !article.hand) {
-        changed[2] += by_article(article);
+        changed[3] += by_article(article);
     }
     changed
 }
@@ -182,7 +180,8 @@ fn loose(article: &Studied) -> Vec<(usize, usize)> {
     let mut runs = Vec::new();
     let capital = |rank: usize| {
         article.sheet.sights.get(rank).is_some_and(|sight| {
-            sight.shape & CAPITAL != 0 && (sight.shape & BEGINS == 0 || sight.shape & UPPER != 0 || sight.class.habit() == 3)
+            sight.shape & CAPITAL != 0
+                && (sight.shape & BEGINS == 0 || sight.shape & UPPER != 0 || sight.class.habit() == 3)
         })
     };
     let mut names = article.names.iter().peekable();
@@ -221,13 +220,19 @@ fn votes(articles: &[Studied]) -> Votes {
             votes.entry(string(&article.words, first, end)).or_default()[4] += 1;
         }
     }
-    if let Ok(path) = std::env::var("VOTES") {
-        let mut rows: Vec<_> = votes.iter().collect();
-        rows.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.iter().sum::<u32>()));
-        let lines: String = rows.iter().map(|(name, c)| format!("{name}\t{}\t{}\t{}\t{}\t{}\n", c[0], c[1], c[2], c[3], c[4])).collect();
-        let _ = std::fs::write(path, lines);
-    }
     votes
+}
+
+/// The votes as a table, the most frequent strings first: what to look at for verdicts.
+pub fn table(articles: &[Studied]) -> String {
+    let votes = votes(articles);
+    let mut rows: Vec<_> = votes.iter().collect();
+    rows.sort_by_key(|(name, counts)| (std::cmp::Reverse(counts.iter().sum::<u32>()), *name));
+    let mut table = String::from("name\tPER\tLOC\tORG\tunknown\tnone\n");
+    for (name, [person, place, organisation, unknown, none]) in rows {
+        table.push_str(&format!("{name}\t{person}\t{place}\t{organisation}\t{unknown}\t{none}\n"));
+    }
+    table
 }
 
 /// What a string mostly is decides on the rare other occurrences; what is undecided stays open.

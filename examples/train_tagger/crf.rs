@@ -108,19 +108,6 @@ impl Crf {
         log_sum(|label| pass.forward[length - 1][label] + self.transitions[label][EDGE])
     }
 
-    /// Probability of each label of each word.
-    pub fn marginals(&self, chains: &Chains, chain: &Chain, pass: &mut Pass) -> Vec<Row> {
-        self.emit(chains, chain, pass);
-        let total = self.sum(pass, |_, _| true);
-        let mut rows = vec![[0.0; 8]; pass.emissions.len()];
-        for (at, row) in rows.iter_mut().enumerate() {
-            for label in 0..LABELS {
-                row[label] = (pass.forward[at][label] + pass.backward[at][label] - total).exp();
-            }
-        }
-        rows
-    }
-
     /// One step of learning; returns the loss.
     pub fn learn(&mut self, chains: &Chains, chain: &Chain, pass: &mut Pass) -> f32 {
         let length = chain.ends.len();

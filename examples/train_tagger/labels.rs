@@ -45,7 +45,8 @@ pub fn labelled(names: &[Name], words: &Words, sheet: &Sheet) -> Vec<Labelled> {
         // A name that crosses the end of a sentence is a mistake.
         let broken = (rank..end.saturating_sub(1)).any(|rank| {
             matches!(words.gap(rank), Gap::Break)
-                || (words.gap(rank) == Gap::Pause && words.get(rank).zip(words.get(rank + 1)).is_some_and(|(a, b)| 3 < b.span.start - a.span.end))
+                || (words.gap(rank) == Gap::Pause
+                    && words.get(rank).zip(words.get(rank + 1)).is_some_and(|(a, b)| 3 < b.span.start - a.span.end))
         });
         let kind = name.kind.filter(|_| !broken);
         let cut = cut(Labelled { first: rank, end, kind }, words, sheet);

@@ -9,27 +9,172 @@ use super::labels::Labelled;
 
 /// Folded makers whose name begins that of their products; two words are joined by a space.
 const MAKERS: [&str; 52] = [
-    "porsche", "ferrari", "bentley", "bugatti", "bmw", "audi", "mclaren", "ford", "aston martin", "lamborghini",
-    "maserati", "rolls royce", "alfa romeo", "mercedes benz", "mercedes amg", "mercedes", "volkswagen", "toyota",
-    "nissan", "renault", "peugeot", "citroen", "fiat", "jaguar", "land rover", "tesla", "honda", "hyundai", "kia",
-    "volvo", "polestar", "lexus", "mazda", "skoda", "opel", "dacia", "lotus", "chevrolet", "dodge", "cadillac", "mini",
-    "michelin", "lancia", "koenigsegg", "pagani", "suzuki", "subaru", "mitsubishi", "apple", "samsung", "boeing",
+    "porsche",
+    "ferrari",
+    "bentley",
+    "bugatti",
+    "bmw",
+    "audi",
+    "mclaren",
+    "ford",
+    "aston martin",
+    "lamborghini",
+    "maserati",
+    "rolls royce",
+    "alfa romeo",
+    "mercedes benz",
+    "mercedes amg",
+    "mercedes",
+    "volkswagen",
+    "toyota",
+    "nissan",
+    "renault",
+    "peugeot",
+    "citroen",
+    "fiat",
+    "jaguar",
+    "land rover",
+    "tesla",
+    "honda",
+    "hyundai",
+    "kia",
+    "volvo",
+    "polestar",
+    "lexus",
+    "mazda",
+    "skoda",
+    "opel",
+    "dacia",
+    "lotus",
+    "chevrolet",
+    "dodge",
+    "cadillac",
+    "mini",
+    "michelin",
+    "lancia",
+    "koenigsegg",
+    "pagani",
+    "suzuki",
+    "subaru",
+    "mitsubishi",
+    "apple",
+    "samsung",
+    "boeing",
     "airbus",
 ];
 
 /// Folded words that go on with the name of a company after its maker's.
 const COMPANIES: [&str; 26] = [
-    "motors", "motor", "motorsport", "sport", "group", "groupe", "cars", "automobiles", "automobili", "automotive",
-    "company", "performance", "racing", "corse", "france", "nissan", "martin", "royce", "romeo", "benz", "amg", "rover",
-    "electronics", "industries", "citroen", "design",
+    "motors",
+    "motor",
+    "motorsport",
+    "sport",
+    "group",
+    "groupe",
+    "cars",
+    "automobiles",
+    "automobili",
+    "automotive",
+    "company",
+    "performance",
+    "racing",
+    "corse",
+    "france",
+    "nissan",
+    "martin",
+    "royce",
+    "romeo",
+    "benz",
+    "amg",
+    "rover",
+    "electronics",
+    "industries",
+    "citroen",
+    "design",
 ];
 
 /// Folded words with which the name of an event, a law or a product begins.
 const EVENTS: [&str; 40] = [
-    "concours", "salon", "festival", "championnat", "championnats", "coupe", "challenge", "rallye", "trophee", "open",
-    "prix", "fete", "fetes", "journee", "journees", "jeux", "mondial", "mondiaux", "foire", "biennale", "ceremonie",
-    "nuit", "operation", "loi", "proces", "affaire", "traite", "accord", "accords", "pacte", "guerre", "bataille",
-    "revolution", "grenelle", "miss", "plan", "projet", "code", "tournoi", "saison",
+    "concours",
+    "salon",
+    "festival",
+    "championnat",
+    "championnats",
+    "coupe",
+    "challenge",
+    "rallye",
+    "trophee",
+    "open",
+    "prix",
+    "fete",
+    "fetes",
+    "journee",
+    "journees",
+    "jeux",
+    "mondial",
+    "mondiaux",
+    "foire",
+    "biennale",
+    "ceremonie",
+    "nuit",
+    "operation",
+    "loi",
+    "proces",
+    "affaire",
+    "traite",
+    "accord",
+    "accords",
+    "pacte",
+    "guerre",
+    "bataille",
+    "revolution",
+    "grenelle",
+    "miss",
+    "plan",
+    "projet",
+    "code",
+    "tournoi",
+    "saison",
+];
+
+/// Folded words with which the name of an institution begins, not that of a place.
+const INSTITUTIONS: [&str; 36] = [
+    "universite",
+    "institut",
+    "fondation",
+    "bibliotheque",
+    "federation",
+    "association",
+    "societe",
+    "ligue",
+    "agence",
+    "conseil",
+    "cour",
+    "tribunal",
+    "comite",
+    "commission",
+    "academie",
+    "ecole",
+    "direction",
+    "observatoire",
+    "syndicat",
+    "collectif",
+    "orchestre",
+    "banque",
+    "groupe",
+    "chu",
+    "chru",
+    "compagnie",
+    "office",
+    "organisation",
+    "autorite",
+    "haute",
+    "parlement",
+    "chambre",
+    "caisse",
+    "ordre",
+    "armee",
+    "service",
 ];
 
 /// Corrects the names of one text.
@@ -52,13 +197,31 @@ pub fn correct(words: &Words, sheet: &Sheet, names: &mut Vec<Labelled>) {
             name.first += 1;
         }
     }
+    for name in names.iter_mut().filter(|name| name.first + 1 < name.end) {
+        let first = words.folded(name.first);
+        if name.kind == Some(Kind::Place) && INSTITUTIONS.contains(&first) {
+            name.kind = Some(Kind::Organisation);
+        }
+        // « la procureure de la République Anne Prigent ».
+        let first_name = sheet.sights[name.first + 1].first_name;
+        if matches!(first, "republique" | "etat" | "president" | "directeur" | "directrice" | "prince" | "lady" | "sir")
+            && first_name
+        {
+            name.first += 1;
+            name.kind = Some(Kind::Person);
+        }
+    }
     names.retain(|name| {
         let known = decided(sheet.sights[name.first].hint) != 0;
         let first = words.folded(name.first);
         let event = EVENTS.contains(&first) || (first == "grand" && words.folded(name.first + 1) == "prix");
         // « le Conseil des ministres » is a meeting.
-        let meeting = first == "conseil" && (name.first + 1..name.first + 3).any(|rank| words.folded(rank) == "ministres");
-        known || name.kind == Some(Kind::Person) || !(event || meeting || (name.kind == Some(Kind::Organisation) && portfolio(words, name.first)))
+        let meeting =
+            first == "conseil" && (name.first + 1..name.first + 3).any(|rank| words.folded(rank) == "ministres");
+        let post = matches!(first, "directeur" | "directrice" | "president" | "presidente" | "vice" | "procureur");
+        known
+            || name.kind == Some(Kind::Person)
+            || !(event || meeting || post || (name.kind == Some(Kind::Organisation) && portfolio(words, name.first)))
     });
 }
 
@@ -79,7 +242,8 @@ fn portfolio(words: &Words, first: usize) -> bool {
     while let Some(before) = words.before(rank, |gap| matches!(gap, Gap::Space | Gap::Apostrophe)) {
         match words.folded(before) {
             "ministre" | "ministres" | "ministere" | "ministeres" | "ministerielle" => return rank < first,
-            "de" | "des" | "du" | "la" | "l" | "d" | "a" | "aux" | "au" | "charge" | "chargee" | "delegue" | "deleguee" => {}
+            "de" | "des" | "du" | "la" | "l" | "d" | "a" | "aux" | "au" | "charge" | "chargee" | "delegue"
+            | "deleguee" => {}
             _ if others == 0 && rank < first => others = 1,
             _ => return false,
         }

@@ -9,6 +9,8 @@ use super::clusters;
 /// Times a word is seen before it has a cluster, and most words that have one.
 const LEAST: u64 = 5;
 const MOST: usize = 60_000;
+/// Times the text is read for the vectors.
+const EPOCHS: usize = 4;
 /// Numbers of clusters.
 const FINE: usize = 640;
 const COARSE: usize = 64;
@@ -61,12 +63,13 @@ impl Collector {
     }
 
     /// The entries of the lexicon.
-    pub fn entries(self, epochs: usize) -> Vec<(u64, WordClass)> {
+    pub fn entries(self) -> Vec<(u64, WordClass)> {
         let vocabulary = clusters::vocabulary(self.counts, LEAST, MOST);
-        let numbers: FxHashMap<u64, u32> = vocabulary.iter().zip(0..).map(|((key, _), number)| (*key, number)).collect();
+        let numbers: FxHashMap<u64, u32> =
+            vocabulary.iter().zip(0..).map(|((key, _), number)| (*key, number)).collect();
         let text: Vec<u32> = self.text.iter().map(|key| numbers.get(key).copied().unwrap_or(u32::MAX)).collect();
         let counts: Vec<u64> = vocabulary.iter().map(|(_, count)| *count).collect();
-        let vectors = clusters::vectors(&text, &counts, epochs);
+        let vectors = clusters::vectors(&text, &counts, EPOCHS);
         let fine = clusters::clusters(&vectors, FINE, 12);
         let coarse = clusters::clusters(&vectors, COARSE, 12);
         let mut entries: FxHashMap<u64, WordClass> = FxHashMap::default();

@@ -56,12 +56,3 @@ fn known<'t>(text: &'t str, published: Option<Date>, knowledge: &'t Knowledge) -
 
 #[cfg(test)]
 mod tests;
-
-/// For measuring.
-pub fn prepared(article: &Article, knowledge: &Knowledge) -> (String, crate::knowledge::words::Words, Vec<u16>) {
-    let text = article.text();
-    let scan = known(&text, article.published.map(|published| published.date), knowledge);
-    let hints = tagger::hints::hints(&scan);
-    let words = scan.words().clone();
-    (text, words, hints)
-}

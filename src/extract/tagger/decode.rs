@@ -2,7 +2,8 @@
 
 use super::features;
 use super::model::{LABELS, Model, Scores};
-use super::sheet::{Region, Sheet};
+use super::regions::Region;
+use super::sheet::Sheet;
 use crate::knowledge::words::Words;
 
 /// Row of the transitions for the edges of a region.

@@ -4,10 +4,11 @@
 
 use super::hints::brief;
 use super::lexicon::mix;
-use super::sheet::{BEGINS, CAPITAL, FIGURE, HEADLINE, QUOTED, Region, SHOUTED, Sheet, Sight, UPPER};
+use super::regions::Region;
+use super::sheet::{BEGINS, CAPITAL, FIGURE, HEADLINE, QUOTED, SHOUTED, Sheet, Sight, UPPER};
 use crate::knowledge::words::Words;
 
-/// Folded words of one or two letters that may link the parts of a name.
+/// What stands beyond the ends of the text.
 const ABSENT: Sight = Sight {
     hash: 0,
     class: super::lexicon::WordClass { fine: 0, coarse: 0, traits: 0 },
@@ -103,7 +104,11 @@ pub fn of(sheet: &Sheet, words: &Words, region: Region, rank: usize, features: &
     let at = |rank: Option<usize>| rank.and_then(|rank| sheet.sights.get(rank)).unwrap_or(&ABSENT);
     let (before, after) = (at(run.first.checked_sub(1)), at(Some(run.end)));
     let before_that = at(run.first.checked_sub(2));
-    let place = pack(&[(rank - run.first.min(rank)).min(3) as u8, (run.end - run.first).min(5) as u8, u8::from(rank < run.end)]);
+    let place = pack(&[
+        (rank - run.first.min(rank)).min(3) as u8,
+        (run.end - run.first).min(5) as u8,
+        u8::from(rank < run.end),
+    ]);
     bag.add(place, u64::from(at(Some(run.first)).gaps & 7));
     bag.add(before.hash, place);
     bag.add(after.hash, place);

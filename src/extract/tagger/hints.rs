@@ -73,8 +73,7 @@ fn meaning(scan: &Scan<'_>, candidate: &Candidate) -> u16 {
                     Sense::Person(_) => 8,
                     Sense::Surname(_) => 16,
                     Sense::Place(rank) => {
-                        let guarded =
-                            scan.knowledge.places.get(rank).is_some_and(|place| place.needs_preposition);
+                        let guarded = scan.knowledge.places.get(rank).is_some_and(|place| place.needs_preposition);
                         32 | u16::from(guarded) << 14
                     }
                     Sense::Organisation(_) => 64,

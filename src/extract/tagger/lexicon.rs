@@ -76,7 +76,8 @@ impl<'b> Lexicon<'b> {
         let (mut slot, check) = (self.first_slot(key), check(key));
         // A full table would have no empty slot to stop at.
         for _ in 0..=self.mask {
-            let Some(&[a, b, c, d, fine, more, coarse, traits]) = self.slots.get(slot * SLOT..).and_then(<[u8]>::first_chunk)
+            let Some(&[a, b, c, d, fine, more, coarse, traits]) =
+                self.slots.get(slot * SLOT..).and_then(<[u8]>::first_chunk)
             else {
                 break;
             };

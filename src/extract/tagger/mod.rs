@@ -5,7 +5,7 @@
 //! A linear-chain model over the regions of a text in which names may stand. `docs/TAGGER.md` says how it was trained.
 //!
 //! 1. [`hints`] tells what the knowledge says of each word;
-//! 2. [`sheet`] looks at every word once and finds the regions;
+//! 2. [`sheet`] looks at every word once, [`regions`] finds where names may stand;
 //! 3. [`features`] turns each word of a region into features, [`model`] has their weights;
 //! 4. [`decode`] finds the best sequence of labels.
 
@@ -14,6 +14,7 @@ pub mod features;
 pub mod hints;
 pub mod lexicon;
 pub mod model;
+pub mod regions;
 pub mod sheet;
 
 use std::sync::LazyLock;
@@ -24,7 +25,6 @@ use crate::article::Article;
 use crate::knowledge::Knowledge;
 use crate::knowledge::words::{Case, Words};
 use decode::Decoder;
-use lexicon::Lexicon;
 use model::Model;
 use sheet::Sheet;
 
@@ -75,7 +75,7 @@ fn parts(words: &Words, mut name: Tagged) -> impl Iterator<Item = Tagged> {
     let lower = |rank: usize| words.get(rank).is_some_and(|word| word.case == Case::Lower);
     while 1 < name.length {
         let last = name.first + name.length - 1;
-        if !(lower(last) && sheet::is_link(words.folded(last))) {
+        if !(lower(last) && regions::is_link(words.folded(last))) {
             break;
         }
         name.length -= 1;
@@ -110,14 +110,13 @@ pub fn collect(labels: &[u8], first: usize, found: &mut Vec<Tagged>) {
     found.extend(open);
 }
 
-/// An article as the training tool needs it: its text, words and sheet.
-pub fn study(article: &Article, knowledge: &Knowledge, lexicon: Lexicon<'_>) -> (String, Words, Sheet) {
+/// What [`Tagger::mentions`] needs of an article besides the knowledge: its text, the words and a hint for each. The
+/// training tool starts from the same.
+pub fn study(article: &Article, knowledge: &Knowledge) -> (String, Words, Vec<u16>) {
     let text = article.text();
     let scan: Scan<'_> = super::known(&text, article.published.map(|published| published.date), knowledge);
-    let hints = hints::hints(&scan);
-    let words = scan.words().clone();
-    let sheet = Sheet::of(&text, &words, &hints, &knowledge.first_names, lexicon);
-    (text, words, sheet)
+    let (words, hints) = (scan.words().clone(), hints::hints(&scan));
+    (text, words, hints)
 }
 
 #[cfg(test)]

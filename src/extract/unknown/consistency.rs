@@ -134,8 +134,8 @@ fn stands_alone(scan: &Scan<'_>, name: Tagged) -> bool {
         capital(words, previous) && !is_function_word(words.folded(previous)) && !is_title(words.folded(previous))
     });
     let after = joined(words.gap(end - 1)) && capital(words, end);
-    let decided = (name.first..end)
-        .any(|rank| scan.candidate_at(rank).is_some_and(|candidate| candidate.decision.is_some()));
+    let decided =
+        (name.first..end).any(|rank| scan.candidate_at(rank).is_some_and(|candidate| candidate.decision.is_some()));
     let headed = name.length == 1 && words.begins(name.first) && name.kind != Kind::Person;
     !(before || after || decided || headed)
 }

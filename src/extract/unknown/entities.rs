@@ -85,7 +85,8 @@ impl People {
         }
         for name in tagged.iter().filter(|name| name.kind == Kind::Person && 2 <= name.length) {
             let key = folded(words, name.first, name.length);
-            let entity = people.full.entry(key).or_insert_with_key(|key| entity(&form(text, words, *name), key)).clone();
+            let entity =
+                people.full.entry(key).or_insert_with_key(|key| entity(&form(text, words, *name), key)).clone();
             share(&mut people.surnames, words.folded(name.first + name.length - 1), &entity);
             share(&mut people.first_names, words.folded(name.first), &entity);
         }

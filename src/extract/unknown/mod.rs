@@ -127,7 +127,9 @@ mod tests {
             "Lucie Castagnou et Bernard Castagnou ont témoigné. M. Castagnou pleurait.",
             "Lucie Castagnou→Lucie Castagnou:PER; Bernard Castagnou→Bernard Castagnou:PER; Castagnou→?:PER",
         );
-        check("Mme Trébaol a été entendue hier à la mairie.", "Trébaol→Trébaol:PER");
+        check("Mme Trébaol a été entendue hier. Mme Trébaol a nié.", "Trébaol→Trébaol:PER; Trébaol→Trébaol:PER");
+        // Nobody in particular.
+        check("« Je reviendrai », dit Colette, une cliente.", "Colette→?:PER");
     }
 
     #[test]
