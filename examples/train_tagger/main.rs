@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stderr, reason = "its progress")]
 #![allow(clippy::indexing_slicing, reason = "a tool for developers, which may stop on wrong data")]
+#![allow(clippy::needless_range_loop, reason = "matrices read better by their indices")]
 
 mod chains;
 mod clusters;

@@ -177,6 +177,21 @@ const INSTITUTIONS: [&str; 36] = [
     "service",
 ];
 
+/// Folded endings of the names of inhabitants.
+const INHABITANTS: [&str; 16] = [
+    "iens", "iennes", "ien", "ienne", "eens", "eennes", "ais", "aises", "aise", "ois", "oises", "oise", "ains",
+    "aines", "eaux", "ards",
+];
+
+/// « les Tourangeaux », « un Lyonnais »: inhabitants, no place.
+fn inhabitants(words: &Words, name: &Labelled) -> bool {
+    let before = words.before(name.first, |gap| gap == Gap::Space).map_or("", |rank| words.folded(rank));
+    let folded = words.folded(name.first);
+    name.end == name.first + 1
+        && matches!(before, "les" | "des" | "aux" | "un" | "une" | "ces")
+        && INHABITANTS.iter().any(|ending| folded.ends_with(ending))
+}
+
 /// Corrects the names of one text.
 pub fn correct(words: &Words, sheet: &Sheet, names: &mut Vec<Labelled>) {
     for name in names.iter_mut() {
@@ -214,6 +229,9 @@ pub fn correct(words: &Words, sheet: &Sheet, names: &mut Vec<Labelled>) {
     names.retain(|name| {
         let known = decided(sheet.sights[name.first].hint) != 0;
         let first = words.folded(name.first);
+        if !known && name.kind != Some(Kind::Organisation) && inhabitants(words, name) {
+            return false;
+        }
         let event = EVENTS.contains(&first) || (first == "grand" && words.folded(name.first + 1) == "prix");
         // « le Conseil des ministres » is a meeting.
         let meeting =

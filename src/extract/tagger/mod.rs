@@ -23,7 +23,7 @@ use super::scan::Scan;
 use crate::annotation::Kind;
 use crate::article::Article;
 use crate::knowledge::Knowledge;
-use crate::knowledge::words::{Case, Words};
+use crate::knowledge::words::{Case, Gap, Words};
 use decode::Decoder;
 use model::Model;
 use sheet::Sheet;
@@ -70,7 +70,7 @@ impl<'b> Tagger<'b> {
     }
 }
 
-/// The name without what links it to what follows; two persons for « Dupont et Durand ».
+/// The name without what links it to what follows; two names for « Dupont et Durand ».
 fn parts(words: &Words, mut name: Tagged) -> impl Iterator<Item = Tagged> {
     let lower = |rank: usize| words.get(rank).is_some_and(|word| word.case == Case::Lower);
     while 1 < name.length {
@@ -80,7 +80,13 @@ fn parts(words: &Words, mut name: Tagged) -> impl Iterator<Item = Tagged> {
         }
         name.length -= 1;
     }
-    let joins = |rank: &usize| name.kind == Kind::Person && lower(*rank) && words.folded(*rank) == "et";
+    let joins = |rank: &usize| {
+        name.kind != Kind::Organisation
+            && lower(*rank)
+            && words.folded(*rank) == "et"
+            && words.gap(*rank) == Gap::Space
+            && words.before(*rank, |gap| gap == Gap::Space).is_some()
+    };
     let second = (name.first..name.first + name.length).find(joins).map(|rank| {
         let end = name.first + name.length;
         name.length = rank - name.first;

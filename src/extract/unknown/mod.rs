@@ -8,6 +8,7 @@
 
 mod consistency;
 mod entities;
+mod namesakes;
 
 use rustc_hash::FxHashSet;
 
@@ -32,22 +33,22 @@ pub fn names(text: &str, scan: &Scan<'_>) -> Unknown {
     let Some(tagger) = Tagger::embedded() else { return Unknown::default() };
     let words = scan.words();
     let tagged = tagger.mentions(text, words, &hints::hints(scan), scan.knowledge);
-    let mut unknown = Unknown::default();
-    let mut kept = Vec::with_capacity(tagged.len());
-    for name in tagged {
-        let overlapping = decided_within(scan, name.first, name.first + name.length);
-        if overlapping.iter().all(|rank| scan.candidates.get(*rank).is_some_and(|inner| yields(scan, inner, name))) {
-            unknown.covered.extend(overlapping);
-            kept.push(name);
-        }
-    }
-    consistency::settle(scan, &mut kept);
-    unknown.mentions = entities::mentions(text, scan, &kept);
-    unknown
+    let mut names: Vec<Tagged> = tagged.into_iter().filter(|name| is_open(scan, *name)).collect();
+    consistency::settle(scan, &mut names);
+    names.retain(|name| is_open(scan, *name));
+    let covered = names.iter().flat_map(|name| decided_within(scan, *name)).collect();
+    Unknown { mentions: entities::mentions(text, scan, &names), covered }
 }
 
-/// Ranks of the decided candidates that share a word with those from `first` up to `end`.
-fn decided_within(scan: &Scan<'_>, first: usize, end: usize) -> Vec<usize> {
+/// Whether the knowledge leaves a name to the tagger.
+fn is_open(scan: &Scan<'_>, name: Tagged) -> bool {
+    let yields = |rank: usize| scan.candidates.get(rank).is_some_and(|inner| yields(scan, inner, name));
+    !namesakes::is_thing(scan.words(), name) && decided_within(scan, name).into_iter().all(yields)
+}
+
+/// Ranks of the decided candidates that share a word with a name.
+fn decided_within(scan: &Scan<'_>, name: Tagged) -> Vec<usize> {
+    let (first, end) = (name.first, name.first + name.length);
     let from = scan.candidates.partition_point(|candidate| candidate.end() <= first);
     let candidates = scan.candidates.iter().enumerate().skip(from);
     let within = candidates.take_while(|(_, candidate)| candidate.first < end);
@@ -63,7 +64,12 @@ fn yields(scan: &Scan<'_>, inner: &Candidate, name: Tagged) -> bool {
     }
     let longer = inner.length < name.length;
     match decision.kind {
-        Kind::Place if longer => name.kind != Kind::Person || decision.evidence == Evidence::City,
+        // « France Gall »: a first name.
+        Kind::Place if longer => {
+            name.kind != Kind::Person
+                || decision.evidence == Evidence::City
+                || (inner.first == name.first && scan.knowledge.first_names.contains(scan.words().folded(inner.first)))
+        }
         // « au Parisien »: the newspaper.
         Kind::Place if decision.evidence == Evidence::Demonym => name.kind != Kind::Place,
         // « Nancy a souri »: a first name or a surname that is also a town.
