@@ -9,6 +9,7 @@
 mod consistency;
 mod entities;
 mod namesakes;
+mod witnesses;
 
 use rustc_hash::FxHashSet;
 
@@ -34,6 +35,7 @@ pub fn names(text: &str, scan: &Scan<'_>) -> Unknown {
     let words = scan.words();
     let tagged = tagger.mentions(text, words, &hints::hints(scan), scan.knowledge);
     let mut names: Vec<Tagged> = tagged.into_iter().filter(|name| is_open(scan, *name)).collect();
+    witnesses::settle(words, &mut names);
     consistency::settle(scan, &mut names);
     names.retain(|name| is_open(scan, *name));
     let covered = names.iter().flat_map(|name| decided_within(scan, *name)).collect();
