@@ -25,7 +25,9 @@ pub fn settle(words: &Words, tagged: &mut [Tagged]) {
 fn speaks(words: &Words, rank: usize) -> bool {
     let capitals = words.get(rank).is_none_or(|word| word.case == Case::Upper);
     let verb = words.before(rank, |gap| gap == Gap::Space).filter(|verb| SPEECH.contains(&words.folded(*verb)));
-    let ends = |verb: usize| words.before(verb, |gap| matches!(gap, Gap::Break | Gap::Pause)).is_some();
+    // « s'indigne Zarema ».
+    let begins = |verb: usize| words.before(verb, |gap| gap == Gap::Apostrophe).unwrap_or(verb);
+    let ends = |verb: usize| words.before(begins(verb), |gap| matches!(gap, Gap::Break | Gap::Pause)).is_some();
     !capitals && verb.is_some_and(ends)
 }
 
@@ -50,6 +52,7 @@ mod tests {
         };
         check("« On a faim », dit Zarema, une voisine.", 4, Kind::Person);
         check("« On a faim », raconte Zarema, 34 ans.", 4, Kind::Person);
+        check("« On a faim », s'indigne Zarema, une voisine.", 5, Kind::Person);
         check("Il part, dit-on, à Zarema, une ville.", 5, Kind::Place);
         check("« On a faim », dit Zarema.", 4, Kind::Place);
     }
