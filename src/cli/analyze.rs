@@ -11,7 +11,7 @@ pub fn run(flags: &AnalyzeFlags, output: &mut Output) -> Result<Exit> {
     let text = flags.text.join(" ");
     let tokens = Analyzer::default().tokens(&text);
     match output.format {
-        Format::Table | Format::Csv => output.print(&table::tokens(&text, &tokens)),
+        Format::Table | Format::Csv | Format::Trec => output.print(&table::tokens(&text, &tokens)),
         Format::Json => output.line(&json::tokens(&text, &tokens).to_string()),
         Format::Jsonl => {
             if let Some(rows) = json::tokens(&text, &tokens).as_array() {

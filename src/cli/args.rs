@@ -34,6 +34,8 @@ pub enum Format {
     Jsonl,
     /// Comma-separated values
     Csv,
+    /// `qid Q0 id rank score kiosque`, for many queries
+    Trec,
 }
 
 /// Commands.
@@ -159,12 +161,9 @@ pub struct SearchFlags {
     /// Only the number of articles
     #[arg(long)]
     pub count: bool,
-    /// Queries of a file, one a line: id, tab, query
+    /// Queries of a file, one a line: id, tab, query; or CSV of the two
     #[arg(long, value_name = "FILE", conflicts_with_all = ["query", "facet", "count"])]
     pub queries: Option<PathBuf>,
-    /// With --queries: print `qid Q0 id rank score kiosque`, as TREC tools read it
-    #[arg(long, requires = "queries", conflicts_with = "query")]
-    pub trec: bool,
 }
 
 /// Orders of hits.
@@ -172,6 +171,8 @@ pub struct SearchFlags {
 pub enum Order {
     /// Best first
     Relevance,
+    /// Best first, the age of articles counted
+    Fresh,
     /// Oldest first
     Date,
     /// Newest first

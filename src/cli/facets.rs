@@ -22,13 +22,13 @@ pub fn run(args: &Args, flags: &FacetsFlags, output: &mut Output) -> Result<Exit
     if !problems.is_empty() {
         output.say(table::problems(&asked.question.query, &problems, output.style).trim_end());
     }
-    if problems.iter().any(|problem| problem.fatal) {
+    if problems.iter().any(|problem| problem.is_fatal()) {
         return Ok(Exit::Error);
     }
     match output.format {
         Format::Json | Format::Jsonl => output.line(&json::facets(&facet).to_string()),
         Format::Table => output.print(&table::facets(&facet, output.style)),
-        Format::Csv => output.write(|out| csv::facets(out, &facet)),
+        Format::Csv | Format::Trec => output.write(|out| csv::facets(out, &facet)),
     }
     Ok(if facet.values.is_empty() { Exit::Nothing } else { Exit::Found })
 }

@@ -83,7 +83,7 @@ fn dry_run(args: &Args, settings: &pipeline::Settings, output: &mut Output) -> R
     let report = pipeline::dry_run(files, settings);
     output.print(&match output.format {
         Format::Json | Format::Jsonl => format!("{}\n", json::report(&report, None)),
-        Format::Table | Format::Csv => table::plan(&report, output.style),
+        Format::Table | Format::Csv | Format::Trec => table::plan(&report, output.style),
     });
     Ok(Exit::Found)
 }

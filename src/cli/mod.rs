@@ -4,6 +4,7 @@
 
 mod analyze;
 mod args;
+mod batch;
 mod extract;
 mod facets;
 mod fault;
@@ -22,12 +23,12 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::fingerprint::fingerprint;
 use crate::knowledge::Knowledge;
 use crate::search::Engine;
 use crate::store::local::LocalStore;
-use args::{Args, Command};
+use args::{Args, Command, Format};
 use output::Output;
 
 /// How a command ended.
@@ -63,6 +64,13 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn run(args: &Args, output: &mut Output) -> Result<Exit> {
+    let batch = matches!(&args.command, Command::Search(flags) if flags.queries.is_some());
+    if output.format == Format::Trec && !batch {
+        return Err(Error::user(
+            "`--format trec` is for the hits of many queries",
+            "give a file of queries: `kiosque search --queries FILE --format trec`",
+        ));
+    }
     match &args.command {
         Command::Index(flags) => index::run(args, flags, output),
         Command::Search(flags) => search::run(args, flags, output),

@@ -47,6 +47,7 @@ pub fn search(flags: &SearchFlags) -> Result<Question> {
     Ok(Question {
         sort: match flags.sort {
             Order::Relevance => Sort::Relevance,
+            Order::Fresh => Sort::Fresh,
             Order::Date => Sort::Oldest,
             Order::Newest => Sort::Newest,
         },

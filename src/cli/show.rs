@@ -13,7 +13,7 @@ pub fn run(args: &Args, flags: &ShowFlags, output: &mut Output) -> Result<Exit> 
         return Ok(Exit::Nothing);
     };
     match output.format {
-        Format::Table | Format::Csv => output.print(&table::article(&view, output.style)),
+        Format::Table | Format::Csv | Format::Trec => output.print(&table::article(&view, output.style)),
         Format::Json | Format::Jsonl => output.line(&json::article(&view).to_string()),
     }
     Ok(Exit::Found)

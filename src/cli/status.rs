@@ -9,7 +9,7 @@ use crate::present::{json, table};
 pub fn run(args: &Args, output: &mut Output) -> Result<Exit> {
     let stats = engine(&args.index, false)?.stats()?;
     match output.format {
-        Format::Table | Format::Csv => output.print(&table::status(&stats, output.style)),
+        Format::Table | Format::Csv | Format::Trec => output.print(&table::status(&stats, output.style)),
         Format::Json | Format::Jsonl => output.line(&json::status(&stats).to_string()),
     }
     Ok(if stats.articles == 0 { Exit::Nothing } else { Exit::Found })

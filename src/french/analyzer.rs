@@ -9,31 +9,19 @@ use super::saint::saint;
 use super::segment::raw_words;
 use super::stem::Stemmer;
 use super::tokens::{Entry, TokenKind, Tokens};
-use super::{acronym, exceptions, hashtag, inclusive, number};
+use super::{accents, acronym, exceptions, hashtag, inclusive, number};
 use crate::annotation::Span;
 
 /// Longer words are cut: nothing French is as long.
 const LONGEST_FORM: usize = 200;
 
 /// The chain with its stemmer; one a thread.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Analyzer {
-    /// Absent when only forms are wanted.
-    stemmer: Option<Stemmer>,
-}
-
-impl Default for Analyzer {
-    fn default() -> Analyzer {
-        Analyzer { stemmer: Some(Stemmer::default()) }
-    }
+    stemmer: Stemmer,
 }
 
 impl Analyzer {
-    /// The chain without its last link: the stem of a token is its form.
-    pub fn without_stems() -> Analyzer {
-        Analyzer { stemmer: None }
-    }
-
     /// The tokens of a text, in a buffer of its own.
     pub fn tokens(&mut self, text: &str) -> Tokens {
         let mut tokens = Tokens::default();
@@ -43,9 +31,16 @@ impl Analyzer {
 
     /// Replaces the content of `tokens` by the tokens of a text.
     pub fn analyze(&mut self, text: &str, tokens: &mut Tokens) {
+        self.analyze_those(text, tokens, |_| true);
+    }
+
+    /// The same with the words that are wanted, as they stand in the text, only; positions count these.
+    pub fn analyze_those(&mut self, text: &str, tokens: &mut Tokens, wanted: impl Fn(&str) -> bool) {
         tokens.clear();
         for span in raw_words(text) {
-            self.word(text, span, tokens);
+            if wanted(slice(text, span)) {
+                self.word(text, span, tokens);
+            }
         }
     }
 
@@ -213,9 +208,22 @@ impl Analyzer {
                 self.push_form(full, span, TokenKind::Word, tokens);
                 self.push(raw, span, TokenKind::Variant, tokens);
             }
-            None => self.push(raw, span, TokenKind::Word, tokens),
+            None => {
+                self.push(raw, span, TokenKind::Word, tokens);
+                self.accented(raw, span, tokens);
+            }
         }
         tokens.position += 1;
+    }
+
+    /// Adds the word of the last token with its accents, when these tell it from another.
+    fn accented(&mut self, raw: &str, span: Span, tokens: &mut Tokens) {
+        let last = tokens.len().checked_sub(1).and_then(|index| tokens.get(index));
+        let Some(form) = last.and_then(|word| accents::accented(raw, word.form)) else { return };
+        let start = tokens.arena.len() as u32;
+        tokens.arena.push_str(&form);
+        let form = (start, tokens.arena.len() as u32);
+        tokens.entries.push(Entry { span, position: tokens.position, kind: TokenKind::Accented, form, stem: form });
     }
 
     /// Adds a token at the current position, its form folded.
@@ -240,7 +248,7 @@ impl Analyzer {
             return;
         }
         let form = tokens.arena.get(start..end).unwrap_or_default();
-        let stem = match self.stemmer.as_mut().and_then(|stemmer| stemmer.stem(form)) {
+        let stem = match self.stemmer.stem(form) {
             Some(stem) => {
                 tokens.arena.push_str(stem);
                 (end as u32, tokens.arena.len() as u32)
@@ -276,7 +284,7 @@ mod tests {
     use super::super::tokens::TokenKind;
     use super::Analyzer;
 
-    /// Forms at their positions; a joined compound has a `+`, a variant a `|` before it.
+    /// Forms at their positions; a joined compound has a `+`, a variant a `|`, an accented form a `^` before it.
     fn check(text: &str, expected: &str) {
         let tokens = Analyzer::default().tokens(text);
         let mut shown = String::new();
@@ -285,6 +293,7 @@ mod tests {
                 TokenKind::Word => " ",
                 TokenKind::Variant => "|",
                 TokenKind::Joined => "+",
+                TokenKind::Accented => "^",
             };
             shown.push_str(&format!("{mark}{}@{}", token.form, token.position));
             assert!(text.get(token.span.start..token.span.end).is_some(), "{text}");
@@ -311,7 +320,8 @@ mod tests {
         check("St Denis, Ste-Anne", "saint@0|st@0 denis@1 sainte@2+sainteanne@2|ste@2 anne@3");
         check("#droitsHumains", "droits@0+droitshumains@0 humains@1");
         check("rock'n'roll, presqu'île, aujourdʼhui", "rocknroll@0 presquile@1 aujourdhui@2");
-        check("Côte d'Ivoire", "cote@0 ivoire@1");
+        check("Côte d'Ivoire", "cote@0^côte@0 ivoire@1");
+        check("le marché marche", "le@0 marche@1^marché@1 marche@2");
         check("ＯＮＵ, e\u{301}le\u{301}ction", "onu@0 election@1");
         check("Kim Jong-un", "kim@0 jong@1+jongun@1 un@2");
     }

@@ -20,6 +20,18 @@ static STEMS: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
     stems
 });
 
+/// The forms of each stem that is written down.
+static FORMS: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut forms: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    STEMS.iter().for_each(|(form, stem)| forms.entry(stem).or_default().push(form));
+    forms
+});
+
+/// The folded forms that have a written-down stem, in no order; none when the stem is not written down.
+pub fn forms(stem: &str) -> &'static [&'static str] {
+    FORMS.get(stem).map(Vec::as_slice).unwrap_or_default()
+}
+
 /// The stem of a folded form, where it is written down.
 pub fn stem(form: &str) -> Option<&'static str> {
     STEMS.get(form).map(String::as_str)

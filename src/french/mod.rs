@@ -13,6 +13,7 @@
 //! 6. [`fold`] takes case, accents and ligatures off;
 //! 7. [`stem`] reduces to the stem, by the [`lexicon`], light rules and Snowball, but never a name of [`names`].
 
+mod accents;
 pub mod acronym;
 mod analyzer;
 pub mod apostrophe;
@@ -38,4 +39,4 @@ pub use fold::fold;
 pub use tokens::{Token, TokenKind, Tokens};
 
 /// Changes whenever the same text may give other tokens: part of the fingerprint of an index.
-pub const VERSION: &str = concat!("french-2 frostem-", "1.20260821.8");
+pub const VERSION: &str = concat!("french-3 frostem-", "1.20260821.8");

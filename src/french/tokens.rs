@@ -10,6 +10,8 @@ pub enum TokenKind {
     Word,
     /// A further form of the word at the same position (inclusive writing).
     Variant,
+    /// The word with its accents, where these tell it from another, at the same position.
+    Accented,
     /// A compound in one word, at the position of its first part.
     Joined,
 }
@@ -31,9 +33,9 @@ pub struct Token<'t> {
 
 impl<'t> Token<'t> {
     /// The stem that stands for the word's whole family; `None` for a function word, which has none: it is found as
-    /// written, and its stem would only take room.
+    /// written, and its stem would only take room. An accented form is of the family of its word.
     pub fn family(&self) -> Option<&'t str> {
-        (!is_function_word(self.form)).then_some(self.stem)
+        (self.kind != TokenKind::Accented && !is_function_word(self.form)).then_some(self.stem)
     }
 }
 

@@ -19,43 +19,62 @@ fn io_error(error: ::csv::Error) -> io::Error {
     }
 }
 
+/// The columns of a hit.
+const COLUMNS: [&str; 12] = [
+    "id",
+    "score",
+    "title",
+    "published",
+    "date_source",
+    "source",
+    "url",
+    "path",
+    "snippet",
+    "people",
+    "leaders",
+    "countries",
+];
+
 /// Hits, one a line under a header.
 pub fn hits(out: &mut dyn Write, hits: &[HitView]) -> io::Result<()> {
     let mut csv = Writer::from_writer(out);
-    csv.write_record([
-        "id",
-        "score",
-        "title",
-        "published",
-        "date_source",
-        "source",
-        "url",
-        "path",
-        "snippet",
-        "people",
-        "leaders",
-        "countries",
-    ])
-    .map_err(io_error)?;
+    csv.write_record(COLUMNS).map_err(io_error)?;
     for hit in hits {
-        let snippets: Vec<&str> = hit.snippets.iter().map(|snippet| snippet.text.as_str()).collect();
-        let cells = [
-            hit.id.clone(),
-            format!("{:.4}", hit.score),
-            hit.title.clone(),
-            hit.published.map(|date| date.to_string()).unwrap_or_default(),
-            hit.date_source.map(|provenance| provenance.name().to_owned()).unwrap_or_default(),
-            hit.source.clone().unwrap_or_default(),
-            hit.url.clone().unwrap_or_default(),
-            hit.path.clone(),
-            snippets.join(" … "),
-            names(&hit.people),
-            names(&hit.leaders),
-            names(&hit.countries),
-        ];
-        csv.write_record(cells.iter().map(|cell| guarded(cell).into_owned())).map_err(io_error)?;
+        csv.write_record(cells(hit)).map_err(io_error)?;
     }
     csv.flush()
+}
+
+/// Hits of one of several queries, the id of the query in the first column; under a header for the first query.
+pub fn hits_of(out: &mut dyn Write, query: &str, hits: &[HitView], header: bool) -> io::Result<()> {
+    let mut csv = Writer::from_writer(out);
+    if header {
+        csv.write_record(["query"].iter().chain(&COLUMNS)).map_err(io_error)?;
+    }
+    for hit in hits {
+        let id = guarded(query).into_owned();
+        csv.write_record([id].into_iter().chain(cells(hit))).map_err(io_error)?;
+    }
+    csv.flush()
+}
+
+fn cells(hit: &HitView) -> [String; 12] {
+    let snippets: Vec<&str> = hit.snippets.iter().map(|snippet| snippet.text.as_str()).collect();
+    let cells = [
+        hit.id.clone(),
+        format!("{:.4}", hit.score),
+        hit.title.clone(),
+        hit.published.map(|date| date.to_string()).unwrap_or_default(),
+        hit.date_source.map(|provenance| provenance.name().to_owned()).unwrap_or_default(),
+        hit.source.clone().unwrap_or_default(),
+        hit.url.clone().unwrap_or_default(),
+        hit.path.clone(),
+        snippets.join(" … "),
+        names(&hit.people),
+        names(&hit.leaders),
+        names(&hit.countries),
+    ];
+    cells.map(|cell| guarded(&cell).into_owned())
 }
 
 /// The values of a facet, one a line under a header.

@@ -6,10 +6,11 @@ use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use super::offsets::CodePoints;
+use super::problems::english;
 use crate::annotation::{Annotations, Entity, Mention, Span};
 use crate::french::{Token, TokenKind, Tokens};
 use crate::pipeline::Report;
-use crate::query::ast::Problem;
+use crate::query::problem::Problem;
 use crate::search::{Answer, ArticleView, FacetValue, FacetView, HitView, Snippet};
 use crate::store::Stats;
 
@@ -137,7 +138,8 @@ pub fn problems(query: &str, problems: &[Problem]) -> Value {
         .iter()
         .map(|problem| {
             let (start, end) = points.span(problem.span);
-            json!({"start": start, "end": end, "message": problem.message, "hint": problem.hint})
+            let (message, hint) = english(problem);
+            json!({"start": start, "end": end, "message": message, "hint": hint})
         })
         .collect()
 }
@@ -205,6 +207,7 @@ pub fn tokens(text: &str, tokens: &Tokens) -> Value {
         let kind = match token.kind {
             TokenKind::Word => "word",
             TokenKind::Variant => "variant",
+            TokenKind::Accented => "accented",
             TokenKind::Joined => "joined",
         };
         json!({
@@ -249,6 +252,7 @@ mod tests {
 
     use super::*;
     use crate::annotation::{DateKind, DateMention, Evidence, Kind};
+    use crate::query::problem::ProblemKind;
 
     fn entity(id: &str, name: &str) -> Entity {
         Entity { id: id.into(), name: name.into() }
@@ -293,7 +297,7 @@ mod tests {
 
     #[test]
     fn an_answer_is_one_object() {
-        let problem = Problem { span: Span { start: 5, end: 9 }, message: "m".into(), hint: None, fatal: false };
+        let problem = Problem::new(Span { start: 5, end: 9 }, ProblemKind::NoneFits("zut".into()));
         let answer = Answer {
             understood: "été zut".into(),
             problems: vec![problem],
@@ -305,7 +309,7 @@ mod tests {
         };
         assert_eq!(
             search("été zut:", &answer).to_string(),
-            r#"{"understood":"été zut","problems":[{"start":3,"end":7,"message":"m","hint":null}],"total":0,"relaxed":false,"took_ms":1.234,"hits":[],"facets":{}}"#
+            r#"{"understood":"été zut","problems":[{"start":3,"end":7,"message":"no word of the index fits `zut`","hint":null}],"total":0,"relaxed":false,"took_ms":1.234,"hits":[],"facets":{}}"#
         );
     }
 }

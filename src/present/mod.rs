@@ -9,5 +9,6 @@ pub mod json;
 mod offsets;
 mod passages;
 mod pieces;
+pub mod problems;
 pub mod table;
 mod wording;

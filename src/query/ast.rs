@@ -99,6 +99,24 @@ pub struct Phrase {
     pub field: Option<TextField>,
     /// How many positions the words may be moved, 0 for as written.
     pub slop: u32,
+    /// Its words, when some of them are patterns; else empty.
+    pub words: Vec<PhraseWord>,
+}
+
+/// A word of a phrase with patterns.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PhraseWord {
+    /// As written.
+    Text(String),
+    /// `*`: any one word.
+    Any,
+    /// `mot*`, `l'*`
+    Pattern {
+        /// As typed.
+        text: String,
+        /// Words of the index that it stands for, filled by `search`.
+        expanded: Vec<String>,
+    },
 }
 
 /// An entity of the query.
@@ -112,19 +130,6 @@ pub struct EntityLeaf {
     pub span: Span,
     /// Keys of the index, filled by `search`; an article with any of them matches.
     pub keys: Vec<String>,
-}
-
-/// Something in the query that could not be read as meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// Where in the query, in bytes.
-    pub span: Span,
-    /// What is wrong.
-    pub message: String,
-    /// What to type instead.
-    pub hint: Option<String>,
-    /// Whether the query was refused because of it.
-    pub fatal: bool,
 }
 
 impl Node {

@@ -3,6 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::problem::ProblemKind;
+
 /// An interval of days, both ends included; open when `None`.
 pub type Interval = (Option<Date>, Option<Date>);
 
@@ -29,6 +31,25 @@ pub fn interval(text: &str, today: Date) -> Option<Interval> {
         }
     }
     period(text, today).map(|(first, last)| (Some(first), Some(last)))
+}
+
+/// The interval that `text` designates, read forwards; else what is wrong with it, with the interval it may stand for.
+pub fn forwards(text: &str, today: Date) -> Result<Interval, (ProblemKind, Option<Interval>)> {
+    match interval(text, today) {
+        None => Err((ProblemKind::NoDate(text.to_owned()), None)),
+        Some((Some(from), Some(to))) if to < from => {
+            let turned = turned(text, today).unwrap_or((Some(to), Some(from)));
+            Err((ProblemKind::Backwards(text.to_owned()), Some(turned)))
+        }
+        Some(interval) => Ok(interval),
+    }
+}
+
+/// A range `a..b` as `b..a`.
+fn turned(text: &str, today: Date) -> Option<Interval> {
+    let inside = text.trim().trim_start_matches('[').trim_end_matches(']');
+    let (from, to) = ["..", " TO ", " à "].iter().find_map(|sign| inside.split_once(sign))?;
+    range(to, from, today)
 }
 
 fn range(from: &str, to: &str, today: Date) -> Option<Interval> {

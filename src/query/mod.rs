@@ -7,5 +7,8 @@ pub mod date;
 pub mod field;
 mod lexer;
 mod parser;
+mod pattern;
+mod phrase;
+pub mod problem;
 
 pub use parser::parse;

@@ -2,10 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::ast::{EntityLeaf, Form, Node, Phrase, Problem, Word};
+use super::ast::{EntityLeaf, Form, Node, Phrase, Word};
 use super::date;
 use super::field::{Field, NAMES, TextField};
 use super::lexer::{Lexeme, lexemes};
+use super::pattern::pattern;
+use super::phrase;
+use super::problem::{Problem, ProblemKind};
 use crate::annotation::Span;
 use crate::french::fold;
 
@@ -24,12 +27,12 @@ pub fn parse(text: &str, today: Date) -> (Node, Vec<Problem>) {
     let mut problems = Vec::new();
     if let Some(at) = unclosed {
         let span = Span { start: at, end: text.len() };
-        problems.push(problem(span, "this quotation mark is never closed", "close it, or leave it out", false));
+        problems.push(Problem::new(span, ProblemKind::UnclosedQuote));
     }
     if MOST_LEXEMES < lexemes.len() {
         let span = lexemes.get(MOST_LEXEMES).map_or(Span { start: 0, end: 0 }, |(_, span)| *span);
         lexemes.truncate(MOST_LEXEMES);
-        problems.push(problem(span, "the query is cut here: it is too long", "search for fewer words", false));
+        problems.push(Problem::new(span, ProblemKind::TooLong));
     }
     let mut parser = Parser { lexemes, at: 0, depth: 0, today, problems };
     let mut nodes = Vec::new();
@@ -38,7 +41,7 @@ pub fn parse(text: &str, today: Date) -> (Node, Vec<Problem>) {
         // A parenthesis that closes nothing is passed over.
         if let Some((Lexeme::Close, span)) = parser.peek() {
             let span = *span;
-            parser.problems.push(problem(span, "this parenthesis closes nothing", "leave it out", false));
+            parser.problems.push(Problem::new(span, ProblemKind::StrayParenthesis));
             parser.at += 1;
         }
     }
@@ -61,9 +64,13 @@ impl Parser {
     /// `a OR b`
     fn either(&mut self, scope: Option<Field>) -> Option<Node> {
         let mut nodes: Vec<Node> = self.all(scope).into_iter().collect();
-        while let Some((Lexeme::Or, _)) = self.peek() {
+        while let Some((Lexeme::Or, operator)) = self.peek() {
+            let (operator, before) = (*operator, nodes.len());
             self.at += 1;
             nodes.extend(self.all(scope));
+            if before == 0 || nodes.len() == before {
+                self.lone(operator);
+            }
         }
         if nodes.is_empty() { None } else { Some(Node::or(nodes)) }
     }
@@ -71,25 +78,50 @@ impl Parser {
     /// `a b`, `a AND b`
     fn all(&mut self, scope: Option<Field>) -> Option<Node> {
         let mut nodes = Vec::new();
+        // An `AND` that still waits for its right side.
+        let mut open: Option<Span> = None;
         loop {
             match self.peek() {
                 None | Some((Lexeme::Or | Lexeme::Close, _)) => break,
-                Some((Lexeme::And, _)) => self.at += 1,
-                Some(_) => nodes.extend(self.unary(scope)),
+                Some((Lexeme::And, operator)) => {
+                    let operator = *operator;
+                    match open.replace(operator) {
+                        None if !nodes.is_empty() => {}
+                        _ => self.lone(operator),
+                    }
+                    self.at += 1;
+                }
+                Some(_) => {
+                    nodes.extend(self.unary(scope));
+                    open = None;
+                }
             }
+        }
+        if let Some(operator) = open.filter(|_| !nodes.is_empty()) {
+            self.lone(operator);
         }
         if nodes.is_empty() { None } else { Some(Node::and(nodes)) }
     }
 
     /// `NOT a`, `-a`
     fn unary(&mut self, scope: Option<Field>) -> Option<Node> {
-        let mut negated = false;
-        while let Some((Lexeme::Not, _)) = self.peek() {
-            negated = !negated;
+        let mut operators: Vec<Span> = Vec::new();
+        while let Some((Lexeme::Not, operator)) = self.peek() {
+            operators.push(*operator);
             self.at += 1;
         }
+        let ends = matches!(self.peek(), None | Some((Lexeme::Or | Lexeme::And | Lexeme::Close, _)));
+        if let Some(operator) = operators.last().filter(|_| ends) {
+            self.lone(*operator);
+        }
         let node = self.term(scope)?;
-        Some(if negated { Node::Not(Box::new(node)) } else { node })
+        Some(if operators.len().is_multiple_of(2) { node } else { Node::Not(Box::new(node)) })
+    }
+
+    fn lone(&mut self, operator: Span) {
+        if self.problems.last().is_none_or(|problem| problem.span != operator) {
+            self.problems.push(Problem::new(operator, ProblemKind::LoneOperator));
+        }
     }
 
     fn term(&mut self, scope: Option<Field>) -> Option<Node> {
@@ -106,7 +138,8 @@ impl Parser {
             Lexeme::Phrase(text, slop) => {
                 self.at += 1;
                 let empty = !text.contains(char::is_alphanumeric);
-                (!empty).then_some(Node::Phrase(Phrase { text, span, field: text_field(scope), slop }))
+                let words = phrase::words(&text);
+                (!empty).then_some(Node::Phrase(Phrase { text, span, field: text_field(scope), slop, words }))
             }
             Lexeme::Open => {
                 self.at += 1;
@@ -126,12 +159,7 @@ impl Parser {
         self.depth -= 1;
         match self.peek() {
             Some((Lexeme::Close, _)) => self.at += 1,
-            _ => self.problems.push(problem(
-                open,
-                "this parenthesis is never closed",
-                "close it, or leave it out",
-                false,
-            )),
+            _ => self.problems.push(Problem::new(open, ProblemKind::UnclosedParenthesis)),
         }
         node
     }
@@ -164,13 +192,11 @@ impl Parser {
             Field::Date(field) if matches!(fold(&value).as_str(), "none" | "aucune" | "sans") => {
                 Node::Not(Box::new(Node::Exists(Field::Date(field))))
             }
-            Field::Date(field) => match date::interval(&value, self.today) {
-                Some((from, to)) => Node::Days { field, from, to },
-                None => {
-                    let message = format!("`{value}` is no date");
-                    let hint = "type 2023, 2023-10, 2023-10-18, 2023-10-01..2023-10-31, >=2023, 7j or hier";
-                    self.problems.push(problem(span, &message, hint, true));
-                    Node::Nothing
+            Field::Date(field) => match date::forwards(&value, self.today) {
+                Ok((from, to)) => Node::Days { field, from, to },
+                Err((kind, interval)) => {
+                    self.problems.push(Problem::new(span, kind));
+                    interval.map_or(Node::Nothing, |(from, to)| Node::Days { field, from, to })
                 }
             },
             Field::Text(_) => Node::Nothing,
@@ -182,8 +208,7 @@ impl Parser {
         let folded = fold(name);
         let near = NAMES.iter().map(|(known, _)| (strsim::osa_distance(&folded, known), *known)).min();
         if let Some((1..=2, known)) = near.filter(|(distance, known)| distance * 3 <= known.len()) {
-            let message = format!("there is no field `{name}`");
-            self.problems.push(problem(span, &message, &format!("did you mean `{known}:`?"), true));
+            self.problems.push(Problem::new(span, ProblemKind::UnknownField { name: name.to_owned(), near: known }));
             self.term(None);
             return Some(Node::Nothing);
         }
@@ -216,19 +241,7 @@ fn form(text: &str) -> (&str, Form) {
         let edits = if word.chars().count() < 5 { 1 } else { edits };
         return (word, Form::Fuzzy(edits));
     }
-    // « Pourquoi ? » and « quoi? » are questions; two letters at least tell a pattern.
-    let body = text.strip_suffix('?').unwrap_or(text);
-    let letters = body.chars().filter(|c| c.is_alphanumeric()).count();
-    let is_pattern = 2 <= letters && (body.contains('?') || body.contains('*')) && body.chars().all(is_of_a_pattern);
-    if is_pattern { (body, Form::Pattern) } else { (text, Form::Stem) }
-}
-
-fn is_of_a_pattern(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '*' | '?')
-}
-
-fn problem(span: Span, message: &str, hint: &str, fatal: bool) -> Problem {
-    Problem { span, message: message.to_owned(), hint: Some(hint.to_owned()), fatal }
+    pattern(text, 2).map_or((text, Form::Stem), |pattern| (pattern, Form::Pattern))
 }
 
 #[cfg(test)]
@@ -270,7 +283,8 @@ mod tests {
     fn check(text: &str, expected: &str, problems: &[&str]) {
         let (node, found) = parse(text, date(2023, 10, 18));
         assert_eq!(show(&node), expected, "{text}");
-        assert_eq!(found.iter().map(|problem| problem.message.as_str()).collect::<Vec<_>>(), problems, "{text}");
+        let told = found.iter().map(|problem| format!("{:?}", problem.kind)).collect::<Vec<_>>();
+        assert_eq!(told, problems, "{text}");
     }
 
     #[test]
@@ -300,15 +314,21 @@ mod tests {
         check("https://lemonde.fr/x 🦀 l'Iran", "(https & //lemonde.fr/x & l'Iran)", &[]);
         check("score 3 -1", "(score & 3 & -1)", &[]);
         check("()", "*", &[]);
-        check("OU OU", "*", &[]);
     }
 
     #[test]
     fn mistakes_are_told() {
-        check("un \"deux", "(un & deux)", &["this quotation mark is never closed"]);
-        check("(un deux", "(un & deux)", &["this parenthesis is never closed"]);
-        check("un) deux", "(un & deux)", &["this parenthesis closes nothing"]);
-        check("date:bientôt", "∅", &["`bientôt` is no date"]);
-        check("payss:Chine", "∅", &["there is no field `payss`"]);
+        check("un \"deux", "(un & deux)", &["UnclosedQuote"]);
+        check("(un deux", "(un & deux)", &["UnclosedParenthesis"]);
+        check("un) deux", "(un & deux)", &["StrayParenthesis"]);
+        check("date:bientôt", "∅", &["NoDate(\"bientôt\")"]);
+        check("date:2023..2020", "2020-01-01..2023-12-31", &["Backwards(\"2023..2020\")"]);
+        check("payss:Chine", "∅", &["UnknownField { name: \"payss\", near: \"pays\" }"]);
+        check("OU OU", "*", &["LoneOperator", "LoneOperator"]);
+        check("un ET", "un", &["LoneOperator"]);
+        check("un OU", "un", &["LoneOperator"]);
+        check("ET un", "un", &["LoneOperator"]);
+        check("un SAUF", "un", &["LoneOperator"]);
+        check("(un SAUF) deux", "(un & deux)", &["LoneOperator"]);
     }
 }

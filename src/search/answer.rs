@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::annotation::{Annotations, Entity, Span};
 use crate::article::{Article, Provenance};
-use crate::query::ast::Problem;
+use crate::query::problem::Problem;
 use crate::store::{FacetField, FacetRequest, Sort};
 
 /// A search as asked: a query and filters.

@@ -7,13 +7,14 @@ use jiff::civil::Date;
 
 use super::answer::{Answer, ArticleView, FacetQuestion, FacetValue, FacetView, HitView, Question, SortValues};
 use super::matcher::Matcher;
-use super::{expand, feedback, relax, resolve, snippet, understood};
+use super::{expand, feedback, nothing, relax, resolve, snippet, spellings, understood};
 use crate::annotation::Entity;
 use crate::error::Result;
 use crate::extract;
 use crate::french::{Analyzer, fold};
 use crate::knowledge::Knowledge;
-use crate::query::ast::{Form, Node, Problem};
+use crate::query::ast::Node;
+use crate::query::problem::Problem;
 use crate::store::{FacetCounts, FacetField, FacetRequest, Hit, Request, Sort, Stats, Store};
 
 /// Answers questions over one index.
@@ -44,6 +45,7 @@ impl Engine {
     fn tree(&self, question: &Question) -> Result<(Node, Vec<Problem>)> {
         let (mut node, mut problems) = resolve::node(question, self.knowledge, self.today());
         expand::expand(&mut node, &*self.store, &mut problems)?;
+        node = spellings::with_spellings(node, &*self.store)?;
         let any = question.any.then(|| relax::any_word(&node)).flatten();
         Ok((any.unwrap_or(node), problems))
     }
@@ -62,7 +64,7 @@ impl Engine {
             hits: Vec::new(),
             facets: Vec::new(),
         };
-        if problems.iter().any(|problem| problem.fatal) {
+        if problems.iter().any(|problem| problem.is_fatal()) {
             answer.problems = problems;
             return Ok(answer);
         }
@@ -81,7 +83,11 @@ impl Engine {
         }
         let mut found = self.store.search(&request)?;
         if found.total == 0 {
-            problems.extend(self.unknown_words(&request.query)?);
+            let unknown = nothing::unknown_words(&request.query, &*self.store)?;
+            if unknown.is_empty() {
+                problems.extend(nothing::never_together(&request.query, &*self.store)?);
+            }
+            problems.extend(unknown);
             if !question.any
                 && let Some(relaxed) = relax::any_word(&request.query)
             {
@@ -112,7 +118,7 @@ impl Engine {
     /// The values of one facet. Problems of the query give an empty facet.
     pub fn facets(&self, asked: &FacetQuestion) -> Result<(FacetView, Vec<Problem>)> {
         let (node, problems) = self.tree(&asked.question)?;
-        let node = if problems.iter().any(|problem| problem.fatal) { Node::Nothing } else { node };
+        let node = if problems.iter().any(|problem| problem.is_fatal()) { Node::Nothing } else { node };
         // Names are known here only: what they must contain or be sorted by needs all of them.
         let every = asked.contains.is_some() || asked.sort == SortValues::Name;
         let top = if every { usize::MAX } else { asked.top };
@@ -154,28 +160,6 @@ impl Engine {
     /// Damaged files of the index.
     pub fn verify(&self) -> Result<Vec<String>> {
         self.store.verify()
-    }
-
-    /// The words that no article contains, each with what is near it.
-    fn unknown_words(&self, node: &Node) -> Result<Vec<Problem>> {
-        let mut words = Vec::new();
-        node.visit(&mut |node| {
-            if let Node::Word(word) = node
-                && matches!(word.form, Form::Stem | Form::Exact)
-            {
-                words.push(word);
-            }
-        });
-        let mut problems = Vec::new();
-        for word in words {
-            if self.store.frequency(&word.text)? == 0 {
-                let near = self.store.near_words(&word.text)?;
-                let hint = (!near.is_empty()).then(|| format!("near it: {}", near.join(", ")));
-                let message = format!("no article contains `{}`", word.text);
-                problems.push(Problem { span: word.span, message, hint, fatal: false });
-            }
-        }
-        Ok(problems)
     }
 
     fn hit(&self, hit: Hit, matcher: &Matcher, analyzer: &mut Analyzer) -> HitView {
@@ -227,7 +211,7 @@ impl Engine {
 
 /// Without a word to rank by, the newest come first.
 fn sort(asked: Sort, matcher: &Matcher) -> Sort {
-    if asked == Sort::Relevance && matcher.is_empty() { Sort::Newest } else { asked }
+    if matches!(asked, Sort::Relevance | Sort::Fresh) && matcher.is_empty() { Sort::Newest } else { asked }
 }
 
 /// `2023-10` for the number of a month, 12 × year + month − 1.

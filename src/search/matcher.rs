@@ -1,18 +1,22 @@
 //! Where the words and phrases of a query stand in a text.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::prefilter::Prefilter;
 use crate::annotation::Span;
 use crate::french::function_words::is_function_word;
-use crate::french::{Analyzer, Token, TokenKind};
+use crate::french::{Analyzer, Token, TokenKind, Tokens, lexicon};
 use crate::knowledge::Knowledge;
-use crate::query::ast::{Form, Node};
+use crate::query::ast::{Form, Node, PhraseWord};
 
 /// A word of a phrase: by stem or as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Piece {
     Stem(String),
     Exact(String),
+    /// Any of the words that a pattern stands for.
+    OneOf(FxHashSet<String>),
+    Any,
 }
 
 /// The words and phrases of a query, with the rank of the leaf each came from.
@@ -24,6 +28,8 @@ pub struct Matcher {
     forms: FxHashMap<String, usize>,
     /// Words in order.
     phrases: Vec<(Vec<Piece>, usize)>,
+    /// Tells texts without any of them.
+    prefilter: Prefilter,
 }
 
 /// A match: where, and of which leaf of the query.
@@ -41,7 +47,23 @@ impl Matcher {
         let mut matcher = Matcher::default();
         let mut leaf = 0;
         matcher.add(node, &mut leaf, knowledge, analyzer);
-        matcher.without_function_words()
+        matcher = matcher.without_function_words();
+        matcher.prefilter = matcher.beginnings();
+        matcher
+    }
+
+    /// A filter for all words of the matcher, the irregular forms of its stems included.
+    fn beginnings(&self) -> Prefilter {
+        let first = |pieces: &(Vec<Piece>, usize)| match pieces.0.first() {
+            Some(Piece::Stem(word) | Piece::Exact(word)) => Some(word.clone()),
+            Some(Piece::OneOf(_) | Piece::Any) | None => None,
+        };
+        let Some(firsts) = self.phrases.iter().map(first).collect::<Option<Vec<String>>>() else {
+            return Prefilter::default();
+        };
+        let words = self.stems.keys().chain(&firsts).map(String::as_str);
+        let irregular = words.clone().flat_map(|stem| lexicon::forms(stem).iter().copied());
+        Prefilter::of(self.forms.keys().map(String::as_str).chain(words.clone()).chain(irregular))
     }
 
     /// « le sommet »: the little words would mark every line; alone they are what was asked for.
@@ -64,6 +86,11 @@ impl Matcher {
                 *leaf += 1;
             }
             Node::Word(word) => self.pattern(&word.text, word.form, leaf, analyzer),
+            Node::Phrase(phrase) if !phrase.words.is_empty() => {
+                let pieces = phrase.words.iter().flat_map(|word| pieces(word, analyzer)).collect();
+                self.phrases.push((pieces, *leaf));
+                *leaf += 1;
+            }
             Node::Phrase(phrase) => self.pattern(&phrase.text, Form::Exact, leaf, analyzer),
             Node::Widened { node, .. } => self.add(node, leaf, knowledge, analyzer),
             Node::Alike { node, entity } => {
@@ -106,10 +133,12 @@ impl Matcher {
 
     /// All matches in a text, by place, without overlap.
     pub fn matches(&self, text: &str, analyzer: &mut Analyzer) -> Vec<Match> {
-        if self.is_empty() {
+        if self.is_empty() || !self.prefilter.passes(text) {
             return Vec::new();
         }
-        let tokens = analyzer.tokens(text);
+        let mut tokens = Tokens::default();
+        // The words of a phrase stand side by side; other words are looked at one by one.
+        analyzer.analyze_those(text, &mut tokens, |word| !self.phrases.is_empty() || self.prefilter.passes(word));
         let mut matches: Vec<Match> = Vec::new();
         for token in tokens.iter() {
             let leaf = self.forms.get(token.form).or_else(|| self.stems.get(token.stem));
@@ -128,6 +157,19 @@ impl Matcher {
     }
 }
 
+/// What stands for a word of a phrase with patterns.
+fn pieces(word: &PhraseWord, analyzer: &mut Analyzer) -> Vec<Piece> {
+    match word {
+        PhraseWord::Any => vec![Piece::Any],
+        PhraseWord::Pattern { expanded, .. } => vec![Piece::OneOf(expanded.iter().cloned().collect())],
+        PhraseWord::Text(text) => {
+            let tokens = analyzer.tokens(text);
+            let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
+            words.map(|token| Piece::Exact(token.form.to_owned())).collect()
+        }
+    }
+}
+
 /// Adds the places where the words stand in that order.
 fn in_order(words: &[Token<'_>], pieces: &[Piece], leaf: usize, matches: &mut Vec<Match>) {
     for window in words.windows(pieces.len()) {
@@ -143,6 +185,8 @@ fn fits(token: &Token<'_>, piece: &Piece) -> bool {
     match piece {
         Piece::Stem(stem) => token.stem == stem,
         Piece::Exact(form) => token.form == form,
+        Piece::OneOf(forms) => forms.contains(token.form),
+        Piece::Any => true,
     }
 }
 

@@ -13,9 +13,12 @@ mod expand;
 mod feedback;
 mod lighten;
 mod matcher;
+mod nothing;
+mod prefilter;
 mod relax;
 mod resolve;
 mod snippet;
+mod spellings;
 mod understood;
 
 pub use answer::{

@@ -32,7 +32,16 @@ fn loosened(node: &Node) -> Node {
             Node::And(words) => Node::Alike { node: Box::new(Node::Or(words.clone())), entity: entity.clone() },
             _ => Node::Alike { node: node.clone(), entity: entity.clone() },
         },
+        // Two words and their compound: « outre mer », « outremer ».
+        Node::Or(nodes) => Node::or(nodes.iter().flat_map(apart).collect()),
         node => node.clone(),
+    }
+}
+
+fn apart(node: &Node) -> Vec<Node> {
+    match node {
+        Node::And(words) if words.iter().all(|word| matches!(word, Node::Word(_))) => words.clone(),
+        node => vec![node.clone()],
     }
 }
 

@@ -7,8 +7,9 @@ use super::aware::aware;
 use super::lighten::lighten;
 use crate::annotation::Span;
 use crate::knowledge::{Knowledge, LookUp};
-use crate::query::ast::{EntityLeaf, Node, Problem};
+use crate::query::ast::{EntityLeaf, Node};
 use crate::query::field::{DateField, EntityField, KeywordField};
+use crate::query::problem::{Problem, ProblemKind};
 use crate::query::{self, date};
 use crate::store::FacetField;
 
@@ -28,13 +29,19 @@ pub fn node(question: &Question, knowledge: &Knowledge, today: Date) -> (Node, V
     if from.is_some() || to.is_some() {
         let from = from.and_then(|text| bound(text, today, &mut problems)).map(|(first, _)| first);
         let to = to.and_then(|text| bound(text, today, &mut problems)).map(|(_, last)| last);
+        let (from, to) = match (from, to) {
+            (Some(first), Some(last)) if last < first => {
+                let typed =
+                    format!("{}..{}", question.from.as_deref().unwrap_or(""), question.to.as_deref().unwrap_or(""));
+                problems.push(Problem::of_a_filter(ProblemKind::Backwards(typed)));
+                (to, from)
+            }
+            interval => interval,
+        };
         nodes.push(Node::Days { field: DateField::Published, from, to });
     }
     if let Some(mention) = question.mention.as_deref() {
-        match date::interval(mention, today) {
-            Some((from, to)) => nodes.push(Node::Days { field: DateField::Mention, from, to }),
-            None => problems.push(no_date(mention)),
-        }
+        nodes.push(days(DateField::Mention, mention, today, &mut problems));
     }
     (Node::and(nodes), problems)
 }
@@ -59,13 +66,7 @@ fn filter(filter: &Filter, knowledge: &Knowledge, today: Date, problems: &mut Ve
             Node::Entity(EntityLeaf { field, value: value.clone(), span, keys })
         }
         Target::Keyword(field) => Node::Keyword { field, value: value.clone() },
-        Target::Days(field) => match date::interval(value, today) {
-            Some((from, to)) => Node::Days { field, from, to },
-            None => {
-                problems.push(no_date(value));
-                Node::Nothing
-            }
-        },
+        Target::Days(field) => days(field, value, today, problems),
     });
     let node = Node::or(nodes.collect());
     if filter.negated { Node::Not(Box::new(node)) } else { node }
@@ -101,21 +102,19 @@ fn keys(
     knowledge: &Knowledge,
     problems: &mut Vec<Problem>,
 ) -> Vec<String> {
-    let (kind, what) = match field {
-        EntityField::Person => (LookUp::Person, "person"),
-        EntityField::Leader => (LookUp::Person, "leader"),
-        EntityField::Country => (LookUp::Country, "country"),
-        EntityField::Place => (LookUp::Place, "place"),
-        EntityField::Organisation => (LookUp::Organisation, "organisation"),
+    let kind = match field {
+        EntityField::Person | EntityField::Leader => LookUp::Person,
+        EntityField::Country => LookUp::Country,
+        EntityField::Place => LookUp::Place,
+        EntityField::Organisation => LookUp::Organisation,
     };
     let mut found = knowledge.entities_named(kind, value);
     if field == EntityField::Leader {
         found.retain(|entity| knowledge.is_leader(&entity.id));
     }
     if found.is_empty() {
-        let near = knowledge.near_names(kind, value);
-        let hint = (!near.is_empty()).then(|| format!("near it: {}", near.join(", ")));
-        problems.push(Problem { span, message: format!("no {what} is known as `{value}`"), hint, fatal: false });
+        let near = knowledge.near_names(kind, value).into_iter().map(str::to_owned).collect();
+        problems.push(Problem::new(span, ProblemKind::UnknownEntity { field, value: value.to_owned(), near }));
     }
     found.into_iter().map(|entity| entity.id.to_string()).collect()
 }
@@ -123,16 +122,18 @@ fn keys(
 fn bound(text: &str, today: Date, problems: &mut Vec<Problem>) -> Option<(Date, Date)> {
     let period = date::period(text, today);
     if period.is_none() {
-        problems.push(no_date(text));
+        problems.push(Problem::of_a_filter(ProblemKind::NoDate(text.to_owned())));
     }
     period
 }
 
-fn no_date(text: &str) -> Problem {
-    Problem {
-        span: Span { start: 0, end: 0 },
-        message: format!("`{text}` is no date"),
-        hint: Some("type 2023, 2023-10, 2023-10-18, 7j or hier".to_owned()),
-        fatal: true,
+/// An interval of a filter.
+fn days(field: DateField, text: &str, today: Date, problems: &mut Vec<Problem>) -> Node {
+    match date::forwards(text, today) {
+        Ok((from, to)) => Node::Days { field, from, to },
+        Err((kind, interval)) => {
+            problems.push(Problem::of_a_filter(kind));
+            interval.map_or(Node::Nothing, |(from, to)| Node::Days { field, from, to })
+        }
     }
 }

@@ -21,7 +21,7 @@ pub async fn search(State(desk): State<Desk>, uri: Uri) -> Result<Response, Refu
     let question = question(pairs(uri.query())?)?;
     desk.ask(move |engine| {
         let answer = engine.search(&question)?;
-        if answer.problems.iter().any(|problem| problem.fatal) {
+        if answer.problems.iter().any(|problem| problem.is_fatal()) {
             return Err(Refusal::query(&question.query, &answer.problems));
         }
         Ok(reply(&json::search(&question.query, &answer)))
@@ -35,7 +35,7 @@ pub async fn facets(State(desk): State<Desk>, uri: Uri) -> Result<Response, Refu
     let question = facet_question(&field, pairs(uri.query())?)?;
     desk.ask(move |engine| {
         let (view, problems) = engine.facets(&question)?;
-        if problems.iter().any(|problem| problem.fatal) {
+        if problems.iter().any(|problem| problem.is_fatal()) {
             return Err(Refusal::query(&question.question.query, &problems));
         }
         Ok(reply(&json::facets(&view)))

@@ -80,7 +80,7 @@ fn results(engine: &Engine, state: &State) -> Result<Response, Refusal> {
     question.facets = requests(&COLUMN);
     question.facets.retain(|facet| !narrows(state, facet.field));
     let answer = engine.search(&question)?;
-    let refused = answer.problems.iter().any(|problem| problem.fatal);
+    let refused = answer.problems.iter().any(|problem| problem.is_fatal());
     let facets = if refused { Vec::new() } else { facets(engine, state, &answer)? };
     let names = names(engine, state, &facets)?;
     let page = html::results(&Results { state, answer: &answer, facets: &facets, names: &names });
@@ -159,6 +159,7 @@ fn question(state: &State) -> Question {
         to: state.to.clone(),
         mention: state.mention.clone(),
         sort: state.sort,
+        widen: state.widen,
         limit: PAGE_SIZE,
         offset: state.page.saturating_mul(PAGE_SIZE),
         ..Question::default()

@@ -25,7 +25,7 @@ const DEFAULT_FACET_VALUES: usize = 10;
 const DEFAULT_LISTED: usize = 20;
 
 /// Parameters that `/search` and `/facets` share, besides the filters.
-const COMMON: [&str; 6] = ["q", "not", "from", "to", "mention", "match"];
+const COMMON: [&str; 7] = ["q", "not", "from", "to", "mention", "match", "expand"];
 const OF_SEARCH: [&str; 4] = ["sort", "limit", "offset", "facet"];
 const OF_FACETS: [&str; 3] = ["top", "contains", "order"];
 
@@ -97,9 +97,10 @@ pub fn question(pairs: Pairs) -> Result<Question, Refusal> {
         match name.as_str() {
             "sort" if reader.once("sort") => match value.as_str() {
                 "relevance" => question.sort = Sort::Relevance,
+                "fresh" => question.sort = Sort::Fresh,
                 "date" => question.sort = Sort::Oldest,
                 "-date" => question.sort = Sort::Newest,
-                _ => reader.one_of("sort", &value, &["relevance", "date", "-date"]),
+                _ => reader.one_of("sort", &value, &["relevance", "fresh", "date", "-date"]),
             },
             "limit" if reader.once("limit") => question.limit = reader.number("limit", &value, LIMIT),
             "offset" if reader.once("offset") => question.offset = reader.number("offset", &value, OFFSET),
@@ -160,6 +161,11 @@ impl Reader {
                 "all" => question.any = false,
                 "any" => question.any = true,
                 _ => self.one_of("match", value, &["all", "any"]),
+            },
+            "expand" if self.once("expand") => match value {
+                "1" | "true" => question.widen = true,
+                "0" | "false" => question.widen = false,
+                _ => self.one_of("expand", value, &["1", "0"]),
             },
             "not" => match value.split_once('=') {
                 Some((field, value)) => match filter_field(field) {

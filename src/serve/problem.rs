@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::error::Error;
 use crate::present::{html, json};
-use crate::query::ast::Problem;
+use crate::query::problem::Problem;
 
 /// Why a request gets no answer.
 #[derive(Debug, Clone)]

@@ -25,6 +25,8 @@ pub trait Store: Send + Sync {
     fn expand(&self, word: &Word, limit: usize) -> Result<(Vec<String>, bool)>;
     /// How many articles contain that word as written in their title, lead or body.
     fn frequency(&self, word: &str) -> Result<u64>;
+    /// How many articles contain that folded form, at most: those of the field where it is most frequent.
+    fn form_frequency(&self, form: &str) -> Result<u64>;
     /// How many articles have each stem in their body.
     fn stem_frequencies(&self, stems: &[String]) -> Result<Vec<u64>>;
     /// Words of the index near one that it does not have, nearest first.

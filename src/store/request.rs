@@ -123,6 +123,8 @@ pub enum Sort {
     /// Best first.
     #[default]
     Relevance,
+    /// Best first, of two alike the newer one.
+    Fresh,
     /// Oldest first.
     Oldest,
     /// Newest first.

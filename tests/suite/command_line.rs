@@ -93,7 +93,7 @@ fn mistakes_come_with_the_nearest_name() {
     }
     for (arguments, words) in [
         (&["search", "a", "--format", "xml"][..], &["'xml'", "table, json, jsonl, csv"][..]),
-        (&["search", "a", "--sort", "size"], &["'size'", "relevance, date, -date"]),
+        (&["search", "a", "--sort", "size"], &["'size'", "relevance, fresh, date, -date"]),
         (&["search", "a", "--limit", "dix"], &["'dix'"]),
         (&["serch", "a"], &["'serch'", "search"]),
         (&["search", "a", "--leadr", "Xi"], &["--leadr", "--leader"]),
@@ -266,7 +266,7 @@ fn a_file_of_queries_is_one_run() {
     let file = folder.path().join("queries.tsv");
     std::fs::write(&file, "q1\tsommet Pékin\n\nq2\tgirafologue\nq3\tl’Iran\n").unwrap();
     let file = file.to_str().unwrap();
-    let ran = kiosque(&["search", "--queries", file, "--trec", "--limit", "2"]).exits(0);
+    let ran = kiosque(&["search", "--queries", file, "--format", "trec", "--limit", "2"]).exits(0);
     let rows: Vec<Vec<&str>> = ran.out.lines().map(|line| line.split(' ').collect()).collect();
     let shown: Vec<(&str, &str, &str)> = rows.iter().map(|row| (row[0], row[3], row[5])).collect();
     assert_eq!(shown, [("q1", "1", "kiosque"), ("q1", "2", "kiosque"), ("q3", "1", "kiosque"), ("q3", "2", "kiosque")]);
@@ -284,7 +284,15 @@ fn a_file_of_queries_is_one_run() {
         .exits(2)
         .tells(&["line 2", "tab"]);
     kiosque(&["search", "--queries", "/nowhere/queries.tsv"]).exits(2).tells(&["cannot read", "/nowhere/queries.tsv"]);
-    kiosque(&["search", "a", "--trec"]).exits(2);
+    kiosque(&["search", "a", "--format", "trec"]).exits(2).tells(&["--queries FILE"]);
+    let csv = folder.path().join("queries.csv");
+    std::fs::write(&csv, "id,query\nq1,sommet Pékin\nq2,\"\"\"second tour\"\"\"\n").unwrap();
+    let ran = kiosque(&["search", "--queries", csv.to_str().unwrap(), "--format", "csv", "-n", "1"]).exits(0);
+    let rows: Vec<&str> = ran.out.lines().filter(|line| line.starts_with('q')).collect();
+    assert!(
+        rows[0].starts_with("query,id,score") && rows[1].starts_with("q1,") && rows[2].starts_with("q2,"),
+        "{rows:?}"
+    );
 }
 
 #[test]

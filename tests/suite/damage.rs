@@ -75,7 +75,7 @@ fn an_index_of_another_version_is_refused_with_the_remedy() {
     let room = indexed();
     let meta = generation(&room.index()).join("meta.json");
     let text = fs::read_to_string(&meta).unwrap();
-    let other = text.replace("french-2", "french-0");
+    let other = text.replace("french-3", "french-0");
     assert_ne!(text, other, "the fingerprint is not where it is looked for");
     fs::write(&meta, other).unwrap();
     let before = snapshot(&room.index());

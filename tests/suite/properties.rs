@@ -203,7 +203,7 @@ proptest! {
         let (tree, problems) = query::parse(&text, date(2023, 10, 18));
         for problem in &problems {
             check_span(&text, problem.span)?;
-            prop_assert!(!problem.message.is_empty());
+            prop_assert!(!kiosque::present::problems::english(problem).0.is_empty());
         }
         let mut spans = Vec::new();
         tree.visit(&mut |node| match node {
@@ -271,7 +271,7 @@ proptest! {
         let question = Question { query, any, limit, offset, ..Question::default() };
         let answer = engine.search(&question).unwrap();
         prop_assert!(answer.hits.len() <= limit && answer.total <= 53);
-        let fatal = answer.problems.iter().any(|problem| problem.fatal);
+        let fatal = answer.problems.iter().any(|problem| problem.is_fatal());
         prop_assert!(!fatal || answer.hits.is_empty());
         for problem in &answer.problems {
             check_span(&question.query, problem.span)?;

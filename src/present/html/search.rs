@@ -10,8 +10,9 @@ use super::layout::{Bar, examples, page};
 use super::results::{hits, pages, text};
 use super::state::State;
 use crate::present::offsets::CodePoints;
+use crate::present::problems;
 use crate::present::wording::{articles, bound, facet_noun, interval, language, number};
-use crate::query::ast::Problem;
+use crate::query::problem::Problem;
 use crate::search::{Answer, FacetView};
 use crate::store::{FacetField, Sort};
 
@@ -34,7 +35,7 @@ pub struct Results<'a> {
 /// The page of a search.
 pub fn results(results: &Results) -> String {
     let Results { state, answer, facets, .. } = *results;
-    let refused = answer.problems.iter().any(|problem| problem.fatal);
+    let refused = answer.problems.iter().any(|problem| problem.is_fatal());
     let first = state.page.saturating_mul(PAGE_SIZE);
     let main = html! {
         div .results {
@@ -45,7 +46,7 @@ pub fn results(results: &Results) -> String {
                     p .note { "Aucun article ne contient tous les mots : voici les plus proches." }
                 }
                 (chips(results))
-                @if answer.total > 1 { (orders(state)) }
+                @if answer.total > 1 || state.widen { (orders(state)) }
             }
             @if !refused { (column(state, facets)) }
             section .list aria-labelledby="trouves" {
@@ -86,11 +87,12 @@ fn problem_note(query: &str, problem: &Problem) -> Markup {
         1 => Some(format!("Caractère {end}")),
         _ => Some(format!("Caractères {} à {end}", start + 1)),
     };
+    let (message, hint) = problems::french(problem);
     html! {
-        div .problem .fatal[problem.fatal] role=[problem.fatal.then_some("alert")] {
-            p { @if let Some(place) = &place { strong { (place) " : " } } (problem.message) }
+        div .problem .fatal[problem.is_fatal()] role=[problem.is_fatal().then_some("alert")] {
+            p { @if let Some(place) = &place { strong { (place) " : " } } (message) }
             @if place.is_some() { p .query { (text(query, &[problem.span])) } }
-            @if let Some(hint) = &problem.hint { p .hint { (hint) } }
+            @if let Some(hint) = &hint { p .hint { (hint) } }
         }
     }
 }
@@ -160,8 +162,12 @@ fn spoken_of(mention: &str) -> Cow<'_, str> {
 }
 
 fn orders(state: &State) -> Markup {
-    const ORDERS: [(Sort, &str); 3] =
-        [(Sort::Relevance, "pertinence"), (Sort::Newest, "plus récents"), (Sort::Oldest, "plus anciens")];
+    const ORDERS: [(Sort, &str); 4] = [
+        (Sort::Relevance, "pertinence"),
+        (Sort::Fresh, "pertinence et fraîcheur"),
+        (Sort::Newest, "plus récents"),
+        (Sort::Oldest, "plus anciens"),
+    ];
     html! {
         nav .orders aria-label="Ordre des articles" {
             span { "Trier :" }
@@ -172,6 +178,21 @@ fn orders(state: &State) -> Markup {
                         @else { a href=(state.sorted(sort).href()) { (name) } }
                     }
                 }
+            }
+            @if !state.query.is_empty() { (breadth(state)) }
+        }
+    }
+}
+
+/// « élargir », and back.
+fn breadth(state: &State) -> Markup {
+    let other = State { widen: !state.widen, page: 0, ..state.clone() };
+    html! {
+        span .breadth {
+            @if state.widen {
+                "Recherche élargie aux mots voisins · " a href=(other.href()) { "s’en tenir aux mots tapés" }
+            } @else {
+                a href=(other.href()) title="Chercher aussi les mots que les premiers résultats ont en commun" { "élargir" }
             }
         }
     }
@@ -211,5 +232,5 @@ fn ways_out(state: &State) -> Markup {
 }
 
 fn unfiltered(state: &State) -> State {
-    State { query: state.query.clone(), sort: state.sort, ..State::default() }
+    State { query: state.query.clone(), sort: state.sort, widen: state.widen, ..State::default() }
 }

@@ -19,6 +19,8 @@ pub struct State {
     pub mention: Option<String>,
     /// Order of the hits.
     pub sort: Sort,
+    /// Related words of the best first hits are searched too.
+    pub widen: bool,
     /// Page of hits, from 0.
     pub page: usize,
 }
@@ -51,6 +53,7 @@ impl State {
                 "to" => state.to = Some(value.to_owned()),
                 "mention" => state.mention = Some(value.to_owned()),
                 "sort" => state.sort = sort_of(value),
+                "expand" => state.widen = value == "1",
                 "page" => state.page = value.parse::<usize>().unwrap_or(1).saturating_sub(1),
                 _ => {
                     if let Some((_, field)) = State::FACETS.iter().find(|(known, _)| *known == name) {
@@ -134,6 +137,9 @@ impl State {
         if self.sort != Sort::Relevance {
             hidden.push(("sort", sort_name(self.sort)));
         }
+        if self.widen {
+            hidden.push(("expand", "1"));
+        }
         hidden
     }
 
@@ -165,6 +171,7 @@ impl State {
 /// The order of that name; relevance for any other.
 fn sort_of(name: &str) -> Sort {
     match name {
+        "fresh" => Sort::Fresh,
         "-date" => Sort::Newest,
         "date" => Sort::Oldest,
         _ => Sort::Relevance,
@@ -174,6 +181,7 @@ fn sort_of(name: &str) -> Sort {
 fn sort_name(sort: Sort) -> &'static str {
     match sort {
         Sort::Relevance => "relevance",
+        Sort::Fresh => "fresh",
         Sort::Newest => "-date",
         Sort::Oldest => "date",
     }

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use super::{PAGE_SIZE, Results, State, article, home, results};
 use crate::annotation::{Annotations, DateKind, DateMention, Entity, Evidence, Kind, Mention, Span};
 use crate::article::{Article, Provenance, Published};
-use crate::query::ast::Problem;
+use crate::query::problem::{Problem, ProblemKind};
 use crate::search::{Answer, ArticleView, FacetValue, FacetView, HitView, Snippet};
 use crate::store::{FacetField, Sort};
 
@@ -67,8 +67,10 @@ fn hostile_data_is_only_text() {
     let state =
         State { query: ATTACK.into(), from: Some(ATTACK.into()), mention: Some(ATTACK.into()), ..State::default() };
     let state = state.with(FacetField::Leader, ATTACK);
-    let problem =
-        Problem { span: Span { start: 1, end: 4 }, message: ATTACK.into(), hint: Some(ATTACK.into()), fatal: false };
+    let problem = Problem::new(
+        Span { start: 1, end: 4 },
+        ProblemKind::UnknownWord { word: ATTACK.into(), near: vec![ATTACK.into()] },
+    );
     let answer = Answer { problems: vec![problem], ..answer(50, vec![hit(ATTACK)]) };
     check_harmless(&page(&state, &answer, &[facet(FacetField::Leader, ATTACK), facet(FacetField::Year, ATTACK)]));
     check_harmless(&home(&answer));

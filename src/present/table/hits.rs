@@ -4,7 +4,8 @@ use super::Style;
 use super::layout::{Ink, cut, line, wrap};
 use crate::annotation::Entity;
 use crate::present::offsets::CodePoints;
-use crate::query::ast::Problem;
+use crate::present::problems::english;
+use crate::query::problem::Problem;
 use crate::search::{Answer, HitView};
 
 /// Names shown under a hit before « … ».
@@ -76,15 +77,16 @@ pub fn problems(query: &str, problems: &[Problem], style: Style) -> String {
     let mut out = String::new();
     for problem in problems {
         let (start, end) = points.span(problem.span);
-        let (word, ink) = if problem.fatal { ("error", Ink::Warning) } else { ("note", Ink::Bold) };
-        out.push_str(&format!("{}: {}\n", style.ink(ink, word), line(&problem.message)));
+        let (message, hint) = english(problem);
+        let (word, ink) = if problem.is_fatal() { ("error", Ink::Warning) } else { ("note", Ink::Bold) };
+        out.push_str(&format!("{}: {}\n", style.ink(ink, word), line(&message)));
         // Carets stand under the right letters only when each code point takes one column.
         let columns = query.chars().count();
         if start < end && start < columns && columns + 2 <= style.width && super::layout::width(query) == columns {
             let carets = "^".repeat(end - start);
             out.push_str(&format!("  {}\n  {}{}\n", line(query), " ".repeat(start), style.ink(ink, &carets)));
         }
-        if let Some(hint) = &problem.hint {
+        if let Some(hint) = &hint {
             out.push_str(&format!("{}: {}\n", style.ink(Ink::Dim, "hint"), line(hint)));
         }
     }

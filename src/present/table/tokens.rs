@@ -10,6 +10,7 @@ pub fn tokens(text: &str, tokens: &Tokens) -> String {
         let kind = match token.kind {
             TokenKind::Word => "",
             TokenKind::Variant => " (variant)",
+            TokenKind::Accented => " (accents)",
             TokenKind::Joined => " (in one word)",
         };
         let surface = text.get(token.span.start..token.span.end).unwrap_or_default();

@@ -11,8 +11,10 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::document::{day, month};
+use super::phrase_pattern::PhrasePattern;
 use super::schema::{Fields, TextPair};
 use super::tokenizer::value;
+use super::word_query::WordQuery;
 use crate::french::{Analyzer, TokenKind, Tokens};
 use crate::query::ast::{Form, Node, Phrase, Word};
 use crate::query::field::{DateField, EntityField, Field as QueryField, KeywordField, TextField};
@@ -45,14 +47,13 @@ impl Compiler<'_> {
             Node::Phrase(phrase) => self.phrase(phrase),
             Node::Alike { node, entity } => {
                 let field = self.entity_field(entity.field);
-                let mut queries = vec![self.node(node)];
                 // The rarer the entity, the more it tells: its terms are scored as words are.
-                queries.extend(entity.keys.iter().map(|key| {
-                    let term = Term::from_field_text(field, key);
-                    let query = TermQuery::new(term, IndexRecordOption::Basic);
-                    Box::new(BoostQuery::new(Box::new(query), ENTITY_WEIGHT)) as Box<dyn Query>
-                }));
-                any(queries)
+                let entities = entity.keys.iter().map(|key| {
+                    let term = TermQuery::new(Term::from_field_text(field, key), IndexRecordOption::Basic);
+                    (Box::new(term) as Box<dyn Query>, ENTITY_WEIGHT)
+                });
+                let chosen = std::iter::once((self.node(node), 1.0)).chain(entities).collect();
+                Box::new(WordQuery::new(chosen, Vec::new()))
             }
             Node::Widened { node, words } => {
                 let mut queries = vec![self.node(node)];
@@ -100,14 +101,13 @@ impl Compiler<'_> {
             return self.expanded(word);
         }
         let tokens = self.analyzer.tokens(&word.text);
-        let weighted = self.weighted(word.field);
-        any(weighted
-            .into_iter()
-            .filter_map(|(field, weight)| {
-                let query = self::word(field, &tokens, word.form)?;
-                Some(Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>)
-            })
-            .collect())
+        let (mut chosen, mut preferred) = (Vec::new(), Vec::new());
+        for (field, weight) in self.weighted(word.field) {
+            let clauses = clauses(field, &tokens, word.form);
+            chosen.extend(clauses.chosen.into_iter().map(|query| (query, weight)));
+            preferred.extend(clauses.preferred.into_iter().map(|query| (query, weight * EXACT_WEIGHT)));
+        }
+        Box::new(WordQuery::new(chosen, preferred))
     }
 
     /// Any of the words that a pattern stands for, in any field; all alike, or the rarest would come first.
@@ -119,15 +119,19 @@ impl Compiler<'_> {
     }
 
     fn phrase(&mut self, phrase: &Phrase) -> Box<dyn Query> {
+        let weighted = self.weighted(phrase.field).into_iter();
+        let boosted = |query, weight| Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>;
+        if !phrase.words.is_empty() {
+            let pattern = PhrasePattern::of(phrase, &mut self.analyzer);
+            let queries = weighted.filter_map(|(field, weight)| Some(boosted(pattern.query(field.forms)?, weight)));
+            return any(queries.collect());
+        }
         let tokens = self.analyzer.tokens(&phrase.text);
-        let weighted = self.weighted(phrase.field);
-        any(weighted
-            .into_iter()
-            .filter_map(|(field, weight)| {
-                let query = in_order(field.forms, &tokens, phrase.slop)?;
-                Some(Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>)
-            })
-            .collect())
+        let queries = weighted.filter_map(|(field, weight)| {
+            let query = in_order(field.forms, &tokens, phrase.slop)?;
+            Some(boosted(query, weight))
+        });
+        any(queries.collect())
     }
 
     fn weighted(&self, field: Option<TextField>) -> Vec<(TextPair, f32)> {
@@ -219,21 +223,34 @@ fn range(field: Field, from: Option<i64>, to: Option<i64>) -> Box<dyn Query> {
     }
 }
 
+/// The queries of a word in one field.
+#[derive(Default)]
+struct Clauses {
+    /// Any of them chooses an article.
+    chosen: Vec<Box<dyn Query>>,
+    /// They rank it higher.
+    preferred: Vec<Box<dyn Query>>,
+}
+
 /// What was typed as one word, in one field: a word, or a compound as its parts in order or in one word.
-fn word(field: TextPair, tokens: &Tokens, form: Form) -> Option<Box<dyn Query>> {
+fn clauses(field: TextPair, tokens: &Tokens, form: Form) -> Clauses {
     let parts = tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
-    let mut queries: Vec<Box<dyn Query>> = Vec::new();
+    let mut clauses = Clauses::default();
     if 1 < parts {
-        queries.extend(in_order(field.forms, tokens, 0));
+        clauses.chosen.extend(in_order(field.forms, tokens, 0));
     }
     let whole = tokens.iter().filter(|token| parts <= 1 || token.kind == TokenKind::Joined);
     for token in whole {
-        let family = token.family().filter(|_| form == Form::Stem);
-        let weight = if family.is_some() { EXACT_WEIGHT } else { 1.0 };
-        queries.extend(family.map(|stem| term(field.stems, stem)));
-        queries.push(Box::new(BoostQuery::new(term(field.forms, token.form), weight)));
+        match token.family().filter(|_| form == Form::Stem) {
+            _ if token.kind == TokenKind::Accented => clauses.preferred.push(term(field.forms, token.form)),
+            Some(stem) => {
+                clauses.chosen.push(term(field.stems, stem));
+                clauses.preferred.push(term(field.forms, token.form));
+            }
+            None => clauses.chosen.push(term(field.forms, token.form)),
+        }
     }
-    (!queries.is_empty()).then(|| any(queries))
+    clauses
 }
 
 fn term(field: Field, text: &str) -> Box<dyn Query> {

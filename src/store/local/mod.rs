@@ -5,13 +5,17 @@
 mod compile;
 mod document;
 mod facets;
+mod freshness;
 mod generation;
+mod phrase_pattern;
+mod proximity;
 mod reader;
 mod rows;
 mod schema;
 mod stats;
 mod tokenizer;
 mod vocabulary;
+mod word_query;
 mod writer;
 
 pub use generation::REPORT;

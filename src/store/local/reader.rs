@@ -10,7 +10,7 @@ use tantivy::{DocAddress, Index, IndexReader, Order, ReloadPolicy, Searcher, Ter
 
 use super::facets::{self, FacetCollector};
 use super::schema::Fields;
-use super::{compile, engine, generation, rows, stats, vocabulary, writer};
+use super::{compile, engine, freshness, generation, proximity, rows, stats, vocabulary, writer};
 use crate::annotation::Span;
 use crate::error::{Error, Result};
 use crate::query::ast::{Form, Node, Word};
@@ -96,7 +96,17 @@ impl LocalStore {
         let top = TopDocs::with_limit(request.limit.max(1)).and_offset(request.offset);
         let order = match request.sort {
             Sort::Relevance => {
-                let collectors = (Count, top.order_by_score(), facets);
+                // The best ones are ranked anew, whatever the page.
+                let deepest = (request.offset + request.limit).max(proximity::DEEPEST);
+                let collectors = (Count, TopDocs::with_limit(deepest).order_by_score(), facets);
+                let (total, mut hits, facets) = searcher.search(query, &collectors).map_err(engine)?;
+                proximity::rank(searcher, &self.fields, &request.query, &mut hits)?;
+                hits.drain(..request.offset.min(hits.len()));
+                return Ok(Ranked { total: total as u64, hits, facets });
+            }
+            Sort::Fresh => {
+                let newest = freshness::newest(searcher)?;
+                let collectors = (Count, top.tweak_score(freshness::by_age(newest)), facets);
                 let (total, hits, facets) = searcher.search(query, &collectors).map_err(engine)?;
                 return Ok(Ranked { total: total as u64, hits, facets });
             }
@@ -148,7 +158,7 @@ impl Store for LocalStore {
         addresses.truncate(request.limit);
         let hits = addresses.into_iter().map(|(score, address)| rows::hit(&searcher, &self.fields, address, score));
         let mut hits = hits.collect::<Result<Vec<Hit>>>()?;
-        if request.sort == Sort::Relevance {
+        if matches!(request.sort, Sort::Relevance | Sort::Fresh) {
             // Equal scores: newest first, then by id, whatever the order of indexing.
             hits.sort_by(|a, b| {
                 let day = |hit: &Hit| hit.article.published.map(|published| published.date);
@@ -177,6 +187,13 @@ impl Store for LocalStore {
         let word = Word { text: word.to_owned(), span, field: None, form: Form::Stem, expanded: Vec::new() };
         let query = compile::compile(&Node::Word(word), &self.fields);
         Ok(self.searcher()?.search(&query, &Count).map_err(engine)? as u64)
+    }
+
+    fn form_frequency(&self, form: &str) -> Result<u64> {
+        let searcher = self.searcher()?;
+        let pairs = self.fields.text_pairs(None).into_iter();
+        let counts = pairs.map(|pair| searcher.doc_freq(&Term::from_field_text(pair.forms, form)).map_err(engine));
+        counts.collect::<Result<Vec<u64>>>().map(|counts| counts.into_iter().max().unwrap_or(0))
     }
 
     fn stem_frequencies(&self, stems: &[String]) -> Result<Vec<u64>> {

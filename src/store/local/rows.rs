@@ -13,12 +13,13 @@ use crate::store::Hit;
 /// The article at an address, with the keys of its entities.
 pub fn hit(searcher: &Searcher, fields: &Fields, address: DocAddress, score: f32) -> Result<Hit> {
     let row: TantivyDocument = searcher.doc(address).map_err(engine)?;
+    let keys = |field: Field| row.get_all(field).filter_map(|key| key.as_str().map(str::to_owned)).collect();
     Ok(Hit {
         score,
+        people: keys(fields.person),
+        leaders: keys(fields.leader),
+        countries: keys(fields.country),
         article: article(&row, fields),
-        people: keys(searcher, address, "person")?,
-        leaders: keys(searcher, address, "leader")?,
-        countries: keys(searcher, address, "country")?,
     })
 }
 
@@ -41,18 +42,4 @@ fn article(row: &TantivyDocument, fields: &Fields) -> Article {
         language: text(fields.language),
         path: text(fields.path).unwrap_or_default().into(),
     }
-}
-
-/// The values of a column of keys for one article.
-fn keys(searcher: &Searcher, address: DocAddress, column: &str) -> Result<Vec<String>> {
-    let segment = searcher.segment_reader(address.segment_ord);
-    let Some(column) = segment.fast_fields().str(column).map_err(engine)? else { return Ok(Vec::new()) };
-    let mut keys = Vec::new();
-    for ord in column.term_ords(address.doc_id) {
-        let mut key = String::new();
-        if column.ord_to_str(ord, &mut key).map_err(|error| engine(error.into()))? {
-            keys.push(key);
-        }
-    }
-    Ok(keys)
 }

@@ -5,7 +5,8 @@
 //! | `id`, `file` | raw | yes | id |
 //! | `title`, `lead`, `body` | stems of French words, without positions | | yes |
 //! | `title_exact`, `lead_exact`, `body_exact` | exact forms, with positions | | |
-//! | `person`, `leader`, `country`, `place`, `organisation` | raw keys | yes | |
+//! | `person`, `leader`, `country` | raw keys | yes | yes |
+//! | `place`, `organisation` | raw keys | yes | |
 //! | `source`, `section`, `language` | folded whole | as written | yes |
 //! | `author` | exact forms, with positions | as written | yes |
 //! | `day`, `month`, `year` | of publication: days since 1970, 12 × year + month − 1, year | yes | day |
@@ -21,7 +22,7 @@ use tantivy::schema::{
 use crate::query::field::TextField;
 
 /// Changes whenever an index of the old schema can't be read by the new one.
-pub const SCHEMA_VERSION: &str = "schema-1";
+pub const SCHEMA_VERSION: &str = "schema-2";
 
 /// Name of the tokenizer that gives the stems of French text.
 pub const STEMS: &str = "stems";
@@ -89,21 +90,23 @@ impl Fields {
             forms: builder.add_text_field(&format!("{name}_exact"), options(&forms)),
         };
         let key = options(&raw).set_fast("raw");
+        // Shown with every hit: read with its text, not from three columns.
+        let shown = key.clone().set_stored();
         let value = options(&folded).set_fast("raw").set_stored();
         let name = options(&forms).set_fast("raw").set_stored();
         let column = TextOptions::default().set_fast("raw");
         let stored = TextOptions::default().set_stored();
         let number: NumericOptions = (INDEXED | FAST).into();
         Fields {
-            id: builder.add_text_field("id", key.clone().set_stored()),
+            id: builder.add_text_field("id", shown.clone()),
             file: builder.add_text_field("file", key.clone()),
             file_state: builder.add_text_field("file_state", column),
             title: text(&mut builder, "title"),
             lead: text(&mut builder, "lead"),
             body: text(&mut builder, "body"),
-            person: builder.add_text_field("person", key.clone()),
-            leader: builder.add_text_field("leader", key.clone()),
-            country: builder.add_text_field("country", key.clone()),
+            person: builder.add_text_field("person", shown.clone()),
+            leader: builder.add_text_field("leader", shown.clone()),
+            country: builder.add_text_field("country", shown.clone()),
             place: builder.add_text_field("place", key.clone()),
             organisation: builder.add_text_field("organisation", key),
             source: builder.add_text_field("source", value.clone()),

@@ -1,5 +1,8 @@
 //! The French chain and folding as the engine's tokenizers.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
 
 use super::schema::{FOLDED, FORMS, STEMS};
@@ -8,13 +11,36 @@ use crate::french::{Analyzer, Token as FrenchToken, Tokens, fold};
 /// The tokenizers of the fields; to be registered at each opening, the index does not keep them.
 pub fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
-    manager.register(STEMS, TextAnalyzer::builder(French::new(Analyzer::default(), |token| token.family())).build());
-    manager.register(
-        FORMS,
-        TextAnalyzer::builder(French::new(Analyzer::without_stems(), |token| Some(token.form))).build(),
-    );
+    manager.register(STEMS, TextAnalyzer::builder(French::new(|token| token.family())).build());
+    manager.register(FORMS, TextAnalyzer::builder(French::new(|token| Some(token.form))).build());
     manager.register(FOLDED, TextAnalyzer::builder(Folded::default()).build());
     manager
+}
+
+/// The text that a thread analysed last: every text is indexed twice in a row, by stem and as written.
+#[derive(Default)]
+struct Last {
+    analyzer: Analyzer,
+    text: String,
+    tokens: Rc<Tokens>,
+}
+
+thread_local! {
+    static LAST: RefCell<Last> = RefCell::default();
+}
+
+impl Last {
+    fn tokens(&mut self, text: &str) -> Rc<Tokens> {
+        if self.text != text {
+            // Nobody reads the tokens any more, unless a stream outlives the next.
+            let mut tokens = Rc::try_unwrap(std::mem::take(&mut self.tokens)).unwrap_or_default();
+            self.analyzer.analyze(text, &mut tokens);
+            self.tokens = Rc::new(tokens);
+            self.text.clear();
+            self.text.push_str(text);
+        }
+        Rc::clone(&self.tokens)
+    }
 }
 
 /// What is indexed of a token.
@@ -23,15 +49,13 @@ type Pick = for<'t> fn(&FrenchToken<'t>) -> Option<&'t str>;
 /// French text, by stem or as written.
 #[derive(Clone)]
 struct French {
-    analyzer: Analyzer,
-    tokens: Tokens,
     token: Token,
     pick: Pick,
 }
 
 impl French {
-    fn new(analyzer: Analyzer, pick: Pick) -> French {
-        French { analyzer, tokens: Tokens::default(), token: Token::default(), pick }
+    fn new(pick: Pick) -> French {
+        French { token: Token::default(), pick }
     }
 }
 
@@ -39,13 +63,13 @@ impl Tokenizer for French {
     type TokenStream<'a> = FrenchStream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> FrenchStream<'a> {
-        self.analyzer.analyze(text, &mut self.tokens);
-        FrenchStream { tokens: &self.tokens, next: 0, token: &mut self.token, pick: self.pick }
+        let tokens = LAST.with_borrow_mut(|last| last.tokens(text));
+        FrenchStream { tokens, next: 0, token: &mut self.token, pick: self.pick }
     }
 }
 
 struct FrenchStream<'a> {
-    tokens: &'a Tokens,
+    tokens: Rc<Tokens>,
     next: usize,
     token: &'a mut Token,
     pick: Pick,

@@ -6,6 +6,7 @@ use tantivy::Searcher;
 use super::engine;
 use super::schema::Fields;
 use crate::error::Result;
+use crate::french::apostrophe::is_apostrophe;
 use crate::french::fold;
 use crate::query::ast::{Form, Word};
 use crate::query::field::TextField;
@@ -16,11 +17,18 @@ type Fits<'w> = Box<dyn Fn(&str) -> bool + 'w>;
 /// Words of the index that a pattern or a fuzzy word stands for, most frequent first, `limit` at most; and whether
 /// there were more.
 pub fn expand(searcher: &Searcher, fields: &Fields, word: &Word, limit: usize) -> Result<(Vec<String>, bool)> {
-    let wanted = fold(&word.text);
+    // « l'écon* » is any « écon… »; « l'* » any word that an article is elided before.
+    let (elided, wanted) = match word.text.rsplit_once(is_apostrophe) {
+        Some((_, rest)) if word.form == Form::Pattern => (true, fold(rest)),
+        _ => (false, fold(&word.text)),
+    };
     let (prefix, fits): (&str, Fits) = match word.form {
         Form::Pattern => {
             let fixed = wanted.find(['*', '?']).unwrap_or(wanted.len());
-            (wanted.get(..fixed).unwrap_or_default(), Box::new(|form: &str| matches_pattern(&wanted, form)))
+            let opens = |form: &str| !elided || form.starts_with(['a', 'e', 'h', 'i', 'o', 'u', 'y']);
+            let pattern = &wanted;
+            let fits = move |form: &str| opens(form) && matches_pattern(pattern, form);
+            (wanted.get(..fixed).unwrap_or_default(), Box::new(fits))
         }
         Form::Fuzzy(edits) => {
             // The first letter is seldom wrong, and looking only there bounds the work.
@@ -80,7 +88,9 @@ fn each_form(
                 let Some(form) = std::str::from_utf8(terms.key()).ok().filter(|form| form.starts_with(prefix)) else {
                     break;
                 };
-                if fits(form) {
+                // The other spelling of a word told apart by its accents is the same word.
+                let spelt = form.is_ascii() || fold(form) == form;
+                if spelt && fits(form) {
                     *counts.entry(form.to_owned()).or_default() += u64::from(terms.value().doc_freq);
                 }
             }

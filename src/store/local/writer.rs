@@ -26,7 +26,7 @@ const PROBE: usize = 1 << 20;
 const REMOVED_BEFORE_MERGE: f32 = 0.2;
 
 /// Larger blocks of stored text compress better and take longer to open one article.
-const BLOCK_SIZE: usize = 64 << 10;
+const BLOCK_SIZE: usize = 16 << 10;
 
 /// How an index is written.
 #[derive(Debug, Clone)]
