@@ -37,6 +37,12 @@ mod bad_input;
 #[path = "suite/command_line.rs"]
 mod command_line;
 
+#[path = "suite/answers.rs"]
+mod answers;
+
+#[path = "suite/query_page.rs"]
+mod query_page;
+
 #[path = "suite/extraction.rs"]
 mod extraction;
 

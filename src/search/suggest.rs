@@ -39,7 +39,8 @@ pub fn suggestions(typed: &str, limit: usize, store: &dyn Store, knowledge: &Kno
     let start = word_starts(typed).last().unwrap_or(0);
     let (before, last) = typed.split_at(start);
     let mut words = words(before, last, store)?;
-    if found.is_empty() {
+    // One letter resembles every name.
+    if found.is_empty() && SHORTEST <= letters(typed) {
         found = counted("", knowledge.resembling(typed), true, store)?;
     }
     if words.is_empty() && SHORTEST_WORD <= letters(last) {
