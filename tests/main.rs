@@ -55,6 +55,9 @@ mod properties;
 #[path = "suite/server.rs"]
 mod server;
 
+#[path = "suite/server_answers.rs"]
+mod server_answers;
+
 #[path = "suite/french.rs"]
 mod french;
 

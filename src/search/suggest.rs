@@ -50,7 +50,8 @@ pub fn suggestions(typed: &str, limit: usize, store: &dyn Store, knowledge: &Kno
             words.push(word(before, &form, count, true, store)?);
         }
     }
-    found.truncate(limit.saturating_sub(WORDS.min(words.len())));
+    // Names come first: words have half of the room at most.
+    found.truncate(limit - words.len().min(limit / 2));
     words.retain(|word| found.iter().all(|name| fold(&name.value) != fold(&word.value)));
     found.extend(words);
     found.truncate(limit);
