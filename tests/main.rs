@@ -40,6 +40,9 @@ mod command_line;
 #[path = "suite/answers.rs"]
 mod answers;
 
+#[path = "suite/words.rs"]
+mod words;
+
 #[path = "suite/query_page.rs"]
 mod query_page;
 
