@@ -8,9 +8,11 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use kiosque::article::Article;
 use kiosque::extract;
+use kiosque::extract::tagger::{self, Tagger};
 use kiosque::fingerprint::fingerprint;
 use kiosque::french::{Analyzer, Tokens};
 use kiosque::knowledge::Knowledge;
+use kiosque::knowledge::words::Words;
 use kiosque::pipeline::{self, Settings};
 use kiosque::read::{self, Options};
 use kiosque::search::{Engine, Question};
@@ -66,6 +68,19 @@ fn extract_annotations(bencher: Bencher<'_, '_>) {
     let knowledge = Knowledge::embedded();
     bencher.counter(bytes()).bench(|| {
         articles().iter().map(|article| extract::annotations(article, knowledge).mentions.len()).sum::<usize>()
+    });
+}
+
+#[divan::bench]
+fn tag_names(bencher: Bencher<'_, '_>) {
+    let knowledge = Knowledge::embedded();
+    let studied: Vec<_> = articles().iter().map(|article| tagger::study(article, knowledge)).collect();
+    bencher.counter(bytes()).bench(|| {
+        let tagger = Tagger::embedded();
+        let names = |(text, words, hints): &(String, Words, Vec<u16>)| {
+            tagger.map_or(0, |tagger| tagger.mentions(text, words, hints, knowledge).len())
+        };
+        studied.iter().map(names).sum::<usize>()
     });
 }
 

@@ -4,19 +4,28 @@ use rustc_hash::FxHashSet;
 
 use super::roles::Designation;
 use super::scan::Scan;
-use crate::annotation::{Annotations, CountryCount, DateMention, Entity, Evidence, Kind, Mention};
+use super::unknown::Unknown;
+use crate::annotation::{Annotations, CountryCount, DateMention, Entity, Evidence, Kind, Mention, Span};
 
-/// The annotations of a text whose candidates are decided.
-pub fn annotations(scan: &Scan<'_>, roles: &[Designation], dates: Vec<DateMention>) -> Annotations {
+/// The annotations of a text whose candidates are decided, with the roles in it and the names that the tables do not
+/// have. Of mentions that overlap the first is kept; what it covers is still counted.
+pub fn annotations(scan: &Scan<'_>, roles: &[Designation], unknown: Unknown, dates: Vec<DateMention>) -> Annotations {
     let mut annotations = Annotations { dates, ..Annotations::default() };
     let mut seen: FxHashSet<Entity> = FxHashSet::default();
     let mut leaders: FxHashSet<usize> = FxHashSet::default();
     let mut roles = roles.iter().peekable();
-    for candidate in &scan.candidates {
+    let mut added = unknown.mentions.into_iter().peekable();
+    for (rank, candidate) in scan.candidates.iter().enumerate() {
         let Some(decision) = &candidate.decision else { continue };
         let span = scan.span(candidate);
         while let Some(role) = roles.next_if(|role| role.span.start <= span.start) {
+            while let Some(mention) = added.next_if(|mention| mention.span.start < role.span.start) {
+                add(&mut annotations, &mut seen, mention);
+            }
             designate(&mut annotations, &mut leaders, scan, role);
+        }
+        while let Some(mention) = added.next_if(|mention| mention.span.start <= span.start) {
+            add(&mut annotations, &mut seen, mention);
         }
         let new = seen.insert(decision.entity.clone());
         match decision.kind {
@@ -47,7 +56,7 @@ pub fn annotations(scan: &Scan<'_>, roles: &[Designation], dates: Vec<DateMentio
             );
         }
         // « russe » of « le président russe » counts for the country and is part of the role.
-        if annotations.mentions.last().is_some_and(|last| span.start < last.span.end) {
+        if unknown.covered.contains(&rank) || is_covered(&annotations, span) {
             continue;
         }
         annotations.mentions.push(Mention {
@@ -58,7 +67,13 @@ pub fn annotations(scan: &Scan<'_>, roles: &[Designation], dates: Vec<DateMentio
             country: decision.country.clone(),
         });
     }
-    roles.for_each(|role| designate(&mut annotations, &mut leaders, scan, role));
+    roles.for_each(|role| {
+        while let Some(mention) = added.next_if(|mention| mention.span.start < role.span.start) {
+            add(&mut annotations, &mut seen, mention);
+        }
+        designate(&mut annotations, &mut leaders, scan, role);
+    });
+    added.for_each(|mention| add(&mut annotations, &mut seen, mention));
     // Most frequent first; the sort is stable, so that equals stay in the order of the text.
     annotations.countries.sort_by_key(|country| std::cmp::Reverse(country.count));
     annotations
@@ -70,6 +85,9 @@ fn designate(annotations: &mut Annotations, leaders: &mut FxHashSet<usize>, scan
     if person.is_leader() && leaders.insert(role.person) {
         annotations.leaders.push(person.entity.clone());
     }
+    if is_covered(annotations, role.span) {
+        return;
+    }
     annotations.mentions.push(Mention {
         span: role.span,
         kind: Kind::Person,
@@ -77,6 +95,26 @@ fn designate(annotations: &mut Annotations, leaders: &mut FxHashSet<usize>, scan
         evidence: Evidence::Role,
         country: role.country.clone(),
     });
+}
+
+/// Whether the last mention reaches into a span.
+fn is_covered(annotations: &Annotations, span: Span) -> bool {
+    annotations.mentions.last().is_some_and(|last| span.start < last.span.end)
+}
+
+/// Adds a mention that is no evidence for a country.
+fn add(annotations: &mut Annotations, seen: &mut FxHashSet<Entity>, mention: Mention) {
+    if is_covered(annotations, mention.span) {
+        return;
+    }
+    if let Some(entity) = mention.entity.clone().filter(|entity| seen.insert(entity.clone())) {
+        match mention.kind {
+            Kind::Person => annotations.people.push(entity),
+            Kind::Place => annotations.places.push(entity),
+            Kind::Organisation => annotations.organisations.push(entity),
+        }
+    }
+    annotations.mentions.push(mention);
 }
 
 fn count(countries: &mut Vec<CountryCount>, entity: &Entity, evidence: Evidence) {

@@ -40,6 +40,9 @@ pub fn names(scan: &mut Scan<'_>) {
         let (rank, preferred) = candidate.ranks(organisation).max_by_key(|(_, preferred)| *preferred)?;
         let organisation = scan.knowledge.organisations.get(rank)?;
         let doubtful = organisation.ambiguous && preferred && candidate.length == 1 && !is_announced(scan, candidate);
+        // « dans le Sud-Ouest »: the region; the newspaper writes itself without the hyphen.
+        let hyphenated = scan.words().gap(candidate.first) == Gap::Hyphen;
+        let doubtful = doubtful || (organisation.ambiguous && hyphenated && !is_announced(scan, candidate));
         if doubtful || (candidate.length == 1 && capital_before(scan, candidate)) {
             return None;
         }

@@ -1,7 +1,7 @@
 //! Whole sentences: what is found and why.
 
 use super::annotations;
-use crate::annotation::Kind;
+use crate::annotation::{Evidence, Kind};
 use crate::article::{Article, Provenance, Published};
 use crate::knowledge::Knowledge;
 
@@ -11,7 +11,9 @@ pub fn mentions(text: &str, day: Option<&str>) -> String {
         day.and_then(|day| day.parse().ok()).map(|date| Published { date, provenance: Provenance::Metadata });
     let article = Article { body: text.to_owned(), published, ..Article::default() };
     let found = annotations(&article, Knowledge::embedded());
-    let shown = found.mentions.iter().map(|mention| {
+    // What the tagger adds has its own tests.
+    let known = found.mentions.iter().filter(|mention| mention.evidence != Evidence::Model);
+    let shown = known.map(|mention| {
         let name = mention.entity.as_ref().map_or("?", |entity| match mention.kind {
             Kind::Place if mention.country.is_some() => &entity.id,
             _ => &entity.name,

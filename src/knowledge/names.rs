@@ -9,16 +9,19 @@ use super::{Knowledge, LookUp, table};
 use crate::annotation::Entity;
 use crate::french::fold;
 
+/// A name, what it is looked up for, and the rank of its entity.
+type Named = (Box<str>, LookUp, usize);
+
 /// Every name with what it is looked up for and the rank of its entity, by name.
 #[derive(Debug, Clone, Default)]
 struct ByName {
-    names: Vec<(Box<str>, LookUp, usize)>,
+    names: Vec<Named>,
     /// Where words begin in the names: rank of the name and byte; by what follows.
     words: Vec<(u32, u16)>,
 }
 
 impl ByName {
-    fn of(mut names: Vec<(Box<str>, LookUp, usize)>) -> ByName {
+    fn of(mut names: Vec<Named>) -> ByName {
         names.sort_unstable();
         names.dedup();
         let mut words: Vec<(u32, u16)> = Vec::new();
@@ -39,7 +42,7 @@ impl ByName {
     }
 
     /// The names that begin like that.
-    fn beginning(&self, prefix: &str) -> &[(Box<str>, LookUp, usize)] {
+    fn beginning(&self, prefix: &str) -> &[Named] {
         let first = self.names.partition_point(|(name, _, _)| **name < *prefix);
         let rest = self.names.get(first..).unwrap_or_default();
         rest.get(..rest.partition_point(|(name, _, _)| name.starts_with(prefix))).unwrap_or_default()
@@ -146,13 +149,13 @@ impl Names {
         let wanted = key(text);
         let initial: String = wanted.chars().take(1).collect();
         let names = self.by_name().beginning(&initial).iter();
-        let mut near: Vec<(usize, &(Box<str>, LookUp, usize))> =
+        let mut near: Vec<(usize, &Named)> =
             names.filter_map(|name| Some((distance(&wanted, &name.0)?, name))).collect();
         near.sort_by_key(|(distance, _)| *distance);
         self.distinct(near.into_iter().map(|(_, name)| name))
     }
 
-    fn distinct<'n>(&self, names: impl Iterator<Item = &'n (Box<str>, LookUp, usize)>) -> Vec<(LookUp, &Entity)> {
+    fn distinct<'n>(&self, names: impl Iterator<Item = &'n Named>) -> Vec<(LookUp, &Entity)> {
         let mut seen = FxHashSet::default();
         let new = names.filter(|(_, kind, rank)| seen.insert((*kind, *rank)));
         new.take(MOST).filter_map(|(_, kind, rank)| Some((*kind, self.entities.get(*rank)?))).collect()

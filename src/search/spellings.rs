@@ -56,7 +56,7 @@ fn spaced(nodes: Vec<Node>, store: &dyn Store) -> Result<Vec<Node>> {
 
 /// Two plain words in one; a word that is already a compound is left alone.
 fn one_word(first: &Word, second: &Word) -> Option<Word> {
-    let parts = [first, second].map(|word| part(word));
+    let parts = [first, second].map(part);
     let [Some(one), Some(two)] = parts else { return None };
     let follows = first.span.end < second.span.start && second.span.start - first.span.end <= 1;
     let span = Span { start: first.span.start, end: second.span.end };

@@ -73,8 +73,11 @@ fn period(reading: &Reading<'_>, candidate: &Candidate, story: &Story) -> Option
         Meaning::Yearly(yearly, which) => in_some_year(yearly, which, candidate, story, reading, tense),
         Meaning::Weekday(weekday, None, which) => {
             let joined = story.joined_day(reading, candidate).filter(|_| which == Which::Near);
-            if let Some(before) = joined {
-                return weekday_near(weekday, Which::After, before, &Story::default(), tense).map(Period::Day);
+            let next = joined.and_then(|before| weekday_near(weekday, Which::After, before, &Story::default(), tense));
+            // « jeudi ou mercredi » does not go forward.
+            let soon = joined.zip(next).is_some_and(|(before, next)| days_between(before, next) <= 3);
+            if let Some(next) = next.filter(|_| soon) {
+                return Some(Period::Day(next));
             }
             weekday_near(weekday, which, published?, story, tense).map(Period::Day)
         }

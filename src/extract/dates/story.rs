@@ -77,6 +77,10 @@ impl Story {
         let spoken = Some(Spoken { period, place: self.place, last: candidate.last, dated });
         self.last = spoken;
         match period {
+            // « depuis lundi » tells when something else began.
+            Period::Day(_) if reading.word_before(candidate.first) == "depuis" => {
+                (self.month, self.year) = (spoken, spoken);
+            }
             Period::Day(_) => (self.day, self.month, self.year) = (spoken, spoken, spoken),
             Period::Month(..) | Period::Week(_) | Period::Weekend(_) => (self.month, self.year) = (spoken, spoken),
             Period::Decade(_) | Period::Century(_) => {}

@@ -205,6 +205,16 @@ mod tests {
             "Il a voté dimanche dernier et votera dimanche prochain.",
             &[("dimanche dernier", "2023-10-15"), ("dimanche prochain", "2023-10-22")],
         );
+        check(
+            day,
+            "Il parlera samedi et dimanche, jeudi ou mercredi soir.",
+            &[
+                ("samedi", "2023-10-21"),
+                ("dimanche", "2023-10-22"),
+                ("jeudi", "2023-10-19"),
+                ("mercredi soir", "2023-10-18TEV"),
+            ],
+        );
         check("2023-10-17", "Il est venu mardi dernier.", &[("mardi dernier", "2023-10-10")]);
     }
 

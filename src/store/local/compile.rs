@@ -70,7 +70,8 @@ impl Compiler<'_> {
             // A byline is found by the surname alone.
             Node::Keyword { field: KeywordField::Author, value: typed } => {
                 let tokens = self.analyzer.tokens(typed);
-                filter(in_order(self.fields.author, &tokens, 0).unwrap_or(Box::new(EmptyQuery)))
+                let chosen = in_order(self.fields.author, &tokens, 0).map(|query| (query, 1.0));
+                filter(Box::new(WordQuery::new(chosen.into_iter().collect(), Vec::new())))
             }
             Node::Keyword { field, value: typed } => {
                 let term = Term::from_field_text(self.keyword_field(*field), &value(typed));
@@ -120,18 +121,16 @@ impl Compiler<'_> {
 
     fn phrase(&mut self, phrase: &Phrase) -> Box<dyn Query> {
         let weighted = self.weighted(phrase.field).into_iter();
-        let boosted = |query, weight| Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>;
-        if !phrase.words.is_empty() {
+        let chosen = if phrase.words.is_empty() {
+            let tokens = self.analyzer.tokens(&phrase.text);
+            weighted
+                .filter_map(|(field, weight)| Some((in_order(field.forms, &tokens, phrase.slop)?, weight)))
+                .collect()
+        } else {
             let pattern = PhrasePattern::of(phrase, &mut self.analyzer);
-            let queries = weighted.filter_map(|(field, weight)| Some(boosted(pattern.query(field.forms)?, weight)));
-            return any(queries.collect());
-        }
-        let tokens = self.analyzer.tokens(&phrase.text);
-        let queries = weighted.filter_map(|(field, weight)| {
-            let query = in_order(field.forms, &tokens, phrase.slop)?;
-            Some(boosted(query, weight))
-        });
-        any(queries.collect())
+            weighted.filter_map(|(field, weight)| Some((pattern.query(field.forms)?, weight))).collect()
+        };
+        Box::new(WordQuery::new(chosen, Vec::new()))
     }
 
     fn weighted(&self, field: Option<TextField>) -> Vec<(TextPair, f32)> {

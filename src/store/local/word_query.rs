@@ -2,6 +2,7 @@
 //!
 //! The engine's own union reads windows of thousands of articles from every list. A word has two lists a field and
 //! is most often intersected with another word: here each list skips by itself to the articles that are asked for.
+//! Phrases go through it too: an intersection may ask the engine's own phrase for an article that it has passed.
 
 use tantivy::query::{BoostQuery, EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Term};
@@ -63,14 +64,11 @@ impl Weight for WordWeight {
             }
             Ok(scorers)
         };
-        let mut chosen = scorers(&self.chosen)?;
+        let chosen = scorers(&self.chosen)?;
         if chosen.is_empty() {
             return Ok(Box::new(EmptyScorer));
         }
         let preferred = scorers(&self.preferred)?;
-        if let (1, true) = (chosen.len(), preferred.is_empty()) {
-            return Ok(chosen.remove(0));
-        }
         let doc = first(&chosen);
         Ok(Box::new(WordScorer { chosen, preferred, doc }))
     }

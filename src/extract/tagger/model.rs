@@ -1,0 +1,131 @@
+//! The weights as they lie in the file: one byte a label and feature, in buckets of one cache line: the check bytes of
+//! eight features, then the seven weights of each.
+
+use super::lexicon::Lexicon;
+
+/// `O`, then the beginning and the inside of a person, a place and an organisation.
+pub const LABELS: usize = 7;
+
+/// First bytes of the file.
+pub const MAGIC: [u8; 4] = *b"KQT1";
+
+/// Bytes before the lexicon: the magic, the two sizes, two spare bytes, the transitions.
+pub const HEADER: usize = 8 + 2 * 8 * 8;
+
+/// Features of a bucket.
+const BUCKET: usize = 8;
+
+/// Bytes of a bucket.
+const LINE: usize = BUCKET * (1 + LABELS);
+
+/// A sum of weights for each label; the eighth is unused and makes the loops even.
+pub type Scores = [i32; 8];
+
+/// The model.
+#[derive(Debug, Clone)]
+pub struct Model<'b> {
+    /// What is known of words.
+    pub lexicon: Lexicon<'b>,
+    /// From each label, and from the edge (the last row), to each label.
+    pub transitions: [Scores; 8],
+    buckets: &'b [[u8; LINE]],
+    mask: usize,
+}
+
+impl<'b> Model<'b> {
+    /// The model in the bytes of its file, when they are one.
+    pub fn of(bytes: &'b [u8]) -> Option<Model<'b>> {
+        let (header, rest) = bytes.split_at_checked(HEADER)?;
+        let ([m, a, g, i, words, features, _, _], steps) = header.split_first_chunk()?;
+        if [*m, *a, *g, *i] != MAGIC || 24 < *words || 24 < *features {
+            return None;
+        }
+        let (lexicon, weights) = rest.split_at_checked(super::lexicon::SLOT << words)?;
+        let (buckets, left) = weights.as_chunks();
+        if buckets.len() != 1 << features || !left.is_empty() {
+            return None;
+        }
+        let mut transitions = [Scores::default(); 8];
+        for (weight, bytes) in transitions.as_flattened_mut().iter_mut().zip(steps.as_chunks().0) {
+            *weight = i16::from_le_bytes(*bytes).into();
+        }
+        Some(Model { lexicon: Lexicon::of(lexicon)?, transitions, buckets, mask: buckets.len() - 1 })
+    }
+
+    /// Adds the weights of a feature, if the model has it.
+    pub fn add(&self, feature: u64, scores: &mut Scores) {
+        let (bucket, check) = place(feature);
+        let Some((checks, weights)) = self.buckets.get(bucket & self.mask).and_then(|line| line.split_first_chunk())
+        else {
+            return;
+        };
+        if let Some(slot) = find(u64::from_le_bytes(*checks), check)
+            && let Some(weights) = weights.get(slot * LABELS..(slot + 1) * LABELS)
+        {
+            for (score, weight) in scores.iter_mut().zip(weights) {
+                *score += i32::from(*weight as i8);
+            }
+        }
+    }
+
+    /// The bytes of the buckets with those weights, the heaviest features first in what fits; and how many fit.
+    pub fn buckets(features: &[(u64, [i8; LABELS])], bits: u32) -> (Vec<u8>, usize) {
+        let mut bytes = vec![0; LINE << bits];
+        let mut sorted: Vec<_> = features.iter().collect();
+        sorted.sort_by_key(|(key, weights)| (std::cmp::Reverse(weights.iter().map(|w| w.unsigned_abs()).max()), *key));
+        let mut stored = 0;
+        for (key, values) in sorted {
+            let (bucket, check) = place(*key);
+            let start = (bucket & ((1 << bits) - 1)) * LINE;
+            let line = bytes.get_mut(start..start + LINE).unwrap_or_default();
+            let Some((checks, weights)) = line.split_first_chunk_mut::<BUCKET>() else { continue };
+            // Two features of one check byte cannot be told apart: the heavier stays.
+            let free = checks.iter().position(|other| *other == 0).filter(|_| !checks.contains(&check));
+            let Some(slot) = free else { continue };
+            if let (Some(mark), Some(weights)) =
+                (checks.get_mut(slot), weights.get_mut(slot * LABELS..(slot + 1) * LABELS))
+            {
+                *mark = check;
+                weights.iter_mut().zip(values).for_each(|(weight, value)| *weight = *value as u8);
+                stored += 1;
+            }
+        }
+        (bytes, stored)
+    }
+}
+
+/// The place of a byte, not zero, among eight.
+fn find(bytes: u64, byte: u8) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let differences = bytes ^ (ONES * u64::from(byte));
+    // The lowest high bit set is that of the first byte that is zero.
+    let zeros = differences.wrapping_sub(ONES) & !differences & (ONES << 7);
+    (zeros != 0).then(|| (zeros.trailing_zeros() / 8) as usize)
+}
+
+/// The bucket of a feature, before it is cut to their number, and its check byte, never zero.
+fn place(feature: u64) -> (usize, u8) {
+    ((feature >> 32) as usize, (feature as u8).max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HEADER, MAGIC, Model, Scores};
+    use crate::extract::tagger::lexicon::mix;
+
+    #[test]
+    fn weights_come_back() {
+        let features: Vec<_> = (0..300_u64).map(|n| (mix(n + 1), [n as i8, 1, -2, 3, -4, 5, -128])).collect();
+        let (buckets, stored) = Model::buckets(&features, 8);
+        assert!(280 < stored, "{stored}");
+        let mut bytes = Vec::from(MAGIC);
+        bytes.extend([4, 8, 0, 0]);
+        bytes.resize(HEADER + (8 << 4), 0);
+        bytes.extend(buckets);
+        let model = Model::of(&bytes).unwrap();
+        let mut scores = Scores::default();
+        model.add(mix(41), &mut scores);
+        assert_eq!(scores, [40, 1, -2, 3, -4, 5, -128, 0]);
+        assert!(Model::of(&bytes[..bytes.len() - 1]).is_none());
+    }
+}

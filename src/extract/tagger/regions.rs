@@ -1,0 +1,119 @@
+//! Regions: the stretches of words in which names may stand. Only they are scored.
+
+use super::sheet::{BEGINS, CAPITAL, FIGURE, Sheet, UPPER};
+use crate::knowledge::words::{Gap, Words};
+
+/// A stretch of words that begins with a capital and may be one or several names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Region {
+    /// Rank of the first word.
+    pub first: usize,
+    /// One past the last.
+    pub end: usize,
+}
+
+/// How a region goes on.
+enum Step {
+    /// With a capital or a figure.
+    Name,
+    /// With a word that often stands inside names.
+    Link,
+    /// With another word in lower case, after « de », « des »…
+    Noun,
+    /// Not at all.
+    End,
+}
+
+/// Most words in lower case that are not known to stand inside names, from one capital to the next.
+const NOUNS: usize = 2;
+
+/// Longest region, in words.
+const LONGEST: usize = 40;
+
+impl Sheet {
+    /// Finds the regions: from a capital on, over capitals, figures and words that stand inside names.
+    pub(super) fn find_regions(&mut self, words: &Words) {
+        let mut rank = 0;
+        while rank < self.sights.len() {
+            if !self.has(rank, CAPITAL) {
+                rank += 1;
+                continue;
+            }
+            let first = rank;
+            rank += 1;
+            let mut nouns = 0;
+            let mut head = first;
+            while rank < self.sights.len() && rank - first < LONGEST {
+                match self.goes_on(words, rank, head) {
+                    Step::Name => (nouns, head) = (0, rank),
+                    Step::Link => {}
+                    // « Fédération nationale des chasseurs de grand gibier » has two.
+                    Step::Noun if nouns < NOUNS => nouns += 1,
+                    Step::Noun | Step::End => break,
+                }
+                rank += 1;
+            }
+            self.regions.push(Region { first, end: rank });
+        }
+    }
+
+    /// How a region goes on with the word of that rank; `head` is its last capital.
+    fn goes_on(&self, words: &Words, rank: usize, head: usize) -> Step {
+        let joined = match words.gap(rank - 1) {
+            Gap::Space | Gap::Hyphen | Gap::Apostrophe => true,
+            // « George W. Bush », « St. Louis », « M. Xi ».
+            Gap::Dot => {
+                is_abbreviated(words.folded(rank - 1)) && self.has(rank - 1, CAPITAL) && self.has(rank, CAPITAL)
+            }
+            Gap::Pause | Gap::Break => false,
+        };
+        if !joined {
+            return Step::End;
+        }
+        if self.has(rank, CAPITAL | FIGURE) {
+            return Step::Name;
+        }
+        let Some(sight) = self.sights.get(rank) else { return Step::End };
+        if sight.class.is_inner() {
+            return Step::Link;
+        }
+        // « Société des auteurs », but not « Paris de vivre »: what is always a name needs no such complement.
+        let common = self.sights.get(head).is_some_and(|head| head.class.habit() != 3 && !head.first_name);
+        // « Générations futures », « Société des auteurs réunis »: an adjective needs no link.
+        let follows = is_link(words.folded(rank - 1)) || head + 1 < rank || !self.has(head, BEGINS | UPPER);
+        let noun = common && follows && sight.class.habit() == 1 && !is_link(words.folded(rank));
+        if noun { Step::Noun } else { Step::End }
+    }
+
+    fn has(&self, rank: usize, shape: u8) -> bool {
+        self.sights.get(rank).is_some_and(|sight| sight.shape & shape != 0)
+    }
+}
+
+/// Whether a folded word links the parts of a name, and ends none.
+pub fn is_link(folded: &str) -> bool {
+    matches!(
+        folded,
+        "de" | "des"
+            | "du"
+            | "d"
+            | "la"
+            | "le"
+            | "l"
+            | "les"
+            | "et"
+            | "pour"
+            | "contre"
+            | "aux"
+            | "au"
+            | "a"
+            | "en"
+            | "sur"
+    )
+}
+
+/// Whether a dot after that folded word need not end a sentence: initials, « St. », « Jr. ».
+fn is_abbreviated(folded: &str) -> bool {
+    folded.chars().nth(1).is_none()
+        || matches!(folded, "st" | "ste" | "mr" | "mrs" | "mme" | "dr" | "mgr" | "jr" | "sr" | "ch" | "ph")
+}
