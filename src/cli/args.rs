@@ -115,6 +115,9 @@ pub struct QueryFlags {
     /// Articles of this newspaper or agency
     #[arg(long, value_name = "NAME", visible_alias = "journal")]
     pub source: Vec<String>,
+    /// Articles that quote this person or organisation
+    #[arg(long, value_name = "NAME", visible_alias = "orateur")]
+    pub speaker: Vec<String>,
     /// No article with this value, such as country=Chine
     #[arg(long, value_name = "FIELD=VALUE")]
     pub not: Vec<String>,
@@ -190,7 +193,7 @@ pub enum Order {
 /// Flags of `facets`.
 #[derive(Debug, ClapArgs)]
 pub struct FacetsFlags {
-    /// leader, person, country, place, organisation, source, author, section, language, year, month, mention-year or mention-month
+    /// leader, person, country, place, organisation, source, author, section, language, year, month, mention-year, mention-month or speaker
     #[arg(value_name = "FIELD")]
     pub field: String,
     /// Query and filters.
@@ -222,6 +225,9 @@ pub struct ShowFlags {
     /// Id of the article
     #[arg(value_name = "ID")]
     pub id: String,
+    /// Only its quotations, each with its speaker
+    #[arg(long)]
+    pub quotes: bool,
 }
 
 /// Flags of `similar`.

@@ -7,7 +7,7 @@ use ::csv::Writer;
 
 use super::wording::suggested;
 use crate::annotation::Entity;
-use crate::search::{FacetView, HitView, Suggestion};
+use crate::search::{ArticleView, FacetView, HitView, Suggestion};
 
 /// Between several values of one cell.
 const SEPARATOR: &str = "; ";
@@ -97,6 +97,19 @@ pub fn facets(out: &mut dyn Write, facet: &FacetView) -> io::Result<()> {
     for value in &facet.values {
         let cells = [guarded(&value.value), guarded(&value.id), value.count.to_string().into()];
         csv.write_record(cells.iter().map(|cell| cell.as_bytes())).map_err(io_error)?;
+    }
+    csv.flush()
+}
+
+/// The quotations of an article, one a line under a header.
+pub fn quotes(out: &mut dyn Write, view: &ArticleView) -> io::Result<()> {
+    let text = view.article.text();
+    let mut csv = Writer::from_writer(out);
+    csv.write_record(["speaker", "id", "text"]).map_err(io_error)?;
+    for quote in &view.annotations.quotes {
+        let (name, id) = quote.speaker.as_ref().map_or((&*quote.name, ""), |entity| (&*entity.name, &*entity.id));
+        let words = text.get(quote.span.start..quote.span.end).unwrap_or_default();
+        csv.write_record([name, id, words].map(|cell| guarded(cell).into_owned())).map_err(io_error)?;
     }
     csv.flush()
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::offsets::CodePoints;
 use super::problems::english;
 use super::wording::suggested;
-use crate::annotation::{Annotations, Entity, Mention, Span};
+use crate::annotation::{Annotations, Entity, Mention, Quote, Span};
 use crate::french::{Token, TokenKind, Tokens};
 use crate::pipeline::Report;
 use crate::present::wording;
@@ -154,11 +154,6 @@ pub fn extract(id: &str, text: &str, annotations: &Annotations) -> Value {
         }
         value
     });
-    let quotes = annotations.quotes.iter().map(|quote| {
-        let (start, end) = points.span(quote.span);
-        let speaker = quote.speaker.as_ref().map_or(&*quote.name, |entity| &*entity.name);
-        json!({"start": start, "end": end, "speaker": speaker, "text": covered(text, quote.span)})
-    });
     json!({
         "id": id,
         "text": text,
@@ -167,8 +162,23 @@ pub fn extract(id: &str, text: &str, annotations: &Annotations) -> Value {
         "leaders": names(&annotations.leaders),
         "countries": countries.collect::<Vec<_>>(),
         "expressions": expressions.collect::<Vec<_>>(),
-        "quotes": quotes.collect::<Vec<_>>(),
+        "quotes": quoted(text, &points, annotations),
     })
+}
+
+/// The quotations of an article: what `show --quotes` prints.
+pub fn quotes(view: &ArticleView) -> Value {
+    let text = view.article.text();
+    json!({"id": view.article.id, "quotes": quoted(&text, &CodePoints::of(&text), &view.annotations)})
+}
+
+fn quoted(text: &str, points: &CodePoints, annotations: &Annotations) -> Value {
+    let quote = |quote: &Quote| {
+        let (start, end) = points.span(quote.span);
+        let speaker = quote.speaker.as_ref().map_or(&*quote.name, |entity| &*entity.name);
+        json!({"start": start, "end": end, "speaker": speaker, "text": covered(text, quote.span)})
+    };
+    annotations.quotes.iter().map(quote).collect()
 }
 
 /// What could not be read as meant; positions are code points of the query.

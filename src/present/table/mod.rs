@@ -14,7 +14,7 @@ mod tokens;
 
 use std::borrow::Cow;
 
-pub use article::article;
+pub use article::{article, quotes};
 pub use explanation::explanation;
 pub use facets::facets;
 pub use hits::{problems, search};
