@@ -66,3 +66,6 @@ mod roles;
 
 #[path = "suite/quotations.rs"]
 mod quotations;
+
+#[path = "suite/relations.rs"]
+mod relations;

@@ -13,7 +13,10 @@ use crate::french::{Token, TokenKind, Tokens};
 use crate::pipeline::Report;
 use crate::present::wording;
 use crate::query::problem::Problem;
-use crate::search::{Answer, ArticleView, Clause, Explanation, FacetValue, FacetView, HitView, Snippet, Suggestion};
+use crate::search::{
+    Answer, ArticleView, Clause, CrossView, Explanation, FacetValue, FacetView, HitView, Related, RelatedView, Snippet,
+    Suggestion,
+};
 use crate::store::Stats;
 
 /// The answer to a search, as one object; `query` is the text the problems point into.
@@ -74,6 +77,53 @@ pub fn facets(facet: &FacetView) -> Value {
         "total": facet.total,
         "values": values(&facet.values),
         "exact": facet.exact,
+    })
+}
+
+/// Two facets against one another: `counts` has a list a row.
+pub fn cross(view: &CrossView) -> Value {
+    json!({
+        "field": view.rows.field.name(),
+        "by": view.columns.field.name(),
+        "total": view.rows.total,
+        "rows": values(&view.rows.values),
+        "columns": values(&view.columns.values),
+        "counts": view.counts,
+    })
+}
+
+/// Who and what appears with an entity.
+pub fn related(view: &RelatedView) -> Value {
+    let of = view.of.iter().map(|entity| json!({"name": entity.name.as_ref(), "id": entity.id.as_ref()}));
+    let named = view
+        .facets
+        .iter()
+        .map(|(field, values)| (field.name().to_owned(), values.iter().map(related_value).collect::<Value>()));
+    json!({
+        "of": of.collect::<Vec<_>>(),
+        "kind": view.kind.name(),
+        "total": view.total,
+        "articles": view.articles,
+        "related": Value::Object(named.collect::<Map<String, Value>>()),
+    })
+}
+
+/// The same, one line of JSON Lines each.
+pub fn related_values(view: &RelatedView) -> Vec<Value> {
+    let lines = view.facets.iter().flat_map(|(field, values)| {
+        values.iter().map(|found| {
+            let mut value = json!({"field": field.name()});
+            extend(&mut value, related_value(found));
+            value
+        })
+    });
+    lines.collect()
+}
+
+fn related_value(found: &Related) -> Value {
+    json!({
+        "value": found.entity.name.as_ref(), "id": found.entity.id.as_ref(), "count": found.count,
+        "all": found.all, "score": rounded(found.score),
     })
 }
 
