@@ -75,3 +75,9 @@ mod people;
 
 #[path = "suite/roles.rs"]
 mod roles;
+
+#[path = "suite/quotations.rs"]
+mod quotations;
+
+#[path = "suite/relations.rs"]
+mod relations;

@@ -146,6 +146,7 @@ pub fn facet_title(field: FacetField) -> &'static str {
         FacetField::Month => "Mois",
         FacetField::MentionYear => "Années évoquées",
         FacetField::MentionMonth => "Mois évoqués",
+        FacetField::Speaker => "Orateurs",
     }
 }
 
@@ -165,6 +166,7 @@ pub fn facet_noun(field: FacetField) -> &'static str {
         FacetField::Month => "mois",
         FacetField::MentionYear => "année évoquée",
         FacetField::MentionMonth => "mois évoqué",
+        FacetField::Speaker => "orateur",
     }
 }
 

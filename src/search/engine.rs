@@ -6,11 +6,15 @@ use std::time::Instant;
 use jiff::civil::Date;
 
 use super::answer::{
-    Answer, ArticleView, Explanation, FacetQuestion, FacetValue, FacetView, HitView, Question, SortValues, Suggestion,
+    Answer, ArticleView, CrossView, Explanation, FacetQuestion, FacetValue, FacetView, HitView, Question, SortValues,
+    Suggestion,
 };
 use super::explain::Explainer;
 use super::matcher::Matcher;
-use super::{expand, feedback, nothing, relax, resolve, similar, snippet, spellings, suggest, understood};
+use super::related::RelatedView;
+use super::{
+    cross, expand, feedback, nothing, related, relax, resolve, similar, snippet, spellings, suggest, understood,
+};
 use crate::annotation::Entity;
 use crate::error::Result;
 use crate::extract;
@@ -47,6 +51,7 @@ impl Engine {
     /// The tree of a question, ready for the store.
     fn tree(&self, question: &Question) -> Result<(Node, Vec<Problem>)> {
         let (mut node, mut problems) = resolve::node(question, self.knowledge, self.today());
+        resolve::unlisted(&mut node, &*self.store, &mut problems)?;
         expand::expand(&mut node, &*self.store, &mut problems)?;
         node = spellings::with_spellings(node, &*self.store)?;
         let any = question.any.then(|| relax::any_word(&node)).flatten();
@@ -141,6 +146,24 @@ impl Engine {
         Ok((view, problems))
     }
 
+    /// The values of one facet by those of another, `top` of each at most. Problems of the query give an empty table.
+    pub fn cross(&self, asked: &FacetQuestion, by: FacetField) -> Result<(CrossView, Vec<Problem>)> {
+        let (node, problems) = self.tree(&asked.question)?;
+        let node = if problems.iter().any(|problem| problem.is_fatal()) { Node::Nothing } else { node };
+        let crossed = cross::crossed(&node, asked.field, by, asked.top, &*self.store)?;
+        let view = CrossView {
+            rows: self.facet(crossed.rows, crossed.total),
+            columns: self.facet(crossed.columns, crossed.total),
+            counts: crossed.counts,
+        };
+        Ok((view, problems))
+    }
+
+    /// Who and what appears with the entity of a name, `top` of each facet.
+    pub fn related(&self, name: &str, fields: &[FacetField], top: usize) -> Result<RelatedView> {
+        related::related(name, fields, top, &*self.store, self.knowledge)
+    }
+
     /// The article of that id, with what extraction finds in it; the index keeps keys only, spans are found anew.
     pub fn article(&self, id: &str) -> Result<Option<ArticleView>> {
         let hit = self.store.article(id)?;
@@ -228,8 +251,7 @@ impl Engine {
 
     /// The entity of a key; a key that is no id of ours is a name itself.
     fn entity(&self, key: &str) -> Entity {
-        let known = self.knowledge.entity(key).cloned();
-        known.unwrap_or_else(|| Entity { id: key.into(), name: key.into() })
+        related::entity(key, self.knowledge)
     }
 
     fn facet(&self, counts: FacetCounts, total: u64) -> FacetView {

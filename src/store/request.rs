@@ -70,11 +70,13 @@ pub enum FacetField {
     MentionYear,
     /// Months spoken of.
     MentionMonth,
+    /// Those whose words are quoted.
+    Speaker,
 }
 
 impl FacetField {
     /// Every facet with its English and French name.
-    pub const NAMES: [(FacetField, &'static str, &'static str); 13] = [
+    pub const NAMES: [(FacetField, &'static str, &'static str); 14] = [
         (FacetField::Leader, "leader", "dirigeant"),
         (FacetField::Person, "person", "personne"),
         (FacetField::Country, "country", "pays"),
@@ -88,6 +90,7 @@ impl FacetField {
         (FacetField::Month, "month", "mois"),
         (FacetField::MentionYear, "mention-year", "mention-annee"),
         (FacetField::MentionMonth, "mention-month", "mention-mois"),
+        (FacetField::Speaker, "speaker", "orateur"),
     ];
 
     /// The name used in JSON and on the command line.
@@ -103,8 +106,8 @@ impl FacetField {
 
     /// Whether its values are keys of entities.
     pub fn is_entity(self) -> bool {
-        use FacetField::{Country, Leader, Organisation, Person, Place};
-        matches!(self, Leader | Person | Country | Place | Organisation)
+        use FacetField::{Country, Leader, Organisation, Person, Place, Speaker};
+        matches!(self, Leader | Person | Country | Place | Organisation | Speaker)
     }
 }
 

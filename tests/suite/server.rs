@@ -54,6 +54,7 @@ async fn every_route_answers() {
         ("/article?id=depeche-2019-022", "text/html; charset=utf-8"),
         ("/api/v1/search?q=sommet", "application/json"),
         ("/api/v1/facets/leader", "application/json"),
+        ("/api/v1/related?name=Chine&field=leader", "application/json"),
         ("/api/v1/articles/depeche-2019-022", "application/json"),
         ("/healthz", "application/json"),
         (&style, "text/css; charset=utf-8"),

@@ -32,6 +32,7 @@ pub fn column(field: FacetField) -> &'static str {
         FacetField::Month => "month",
         FacetField::MentionYear => "mention_year",
         FacetField::MentionMonth => "mention_month",
+        FacetField::Speaker => "speaker",
     }
 }
 
