@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use ::csv::Writer;
 
-use super::wording::suggested;
+use super::wording::{iso_day, suggested};
 use crate::annotation::Entity;
-use crate::search::{FacetView, HitView, Suggestion};
+use crate::search::{FacetView, HitView, Suggestion, Timeline};
 
 /// Between several values of one cell.
 const SEPARATOR: &str = "; ";
@@ -97,6 +97,17 @@ pub fn facets(out: &mut dyn Write, facet: &FacetView) -> io::Result<()> {
     for value in &facet.values {
         let cells = [guarded(&value.value), guarded(&value.id), value.count.to_string().into()];
         csv.write_record(cells.iter().map(|cell| cell.as_bytes())).map_err(io_error)?;
+    }
+    csv.flush()
+}
+
+/// The buckets of a timeline, one a line under a header. A year before our era is a number, not a formula: it stays as it is.
+pub fn timeline(out: &mut dyn Write, timeline: &Timeline) -> io::Result<()> {
+    let mut csv = Writer::from_writer(out);
+    csv.write_record(["value", "from", "to", "count"]).map_err(io_error)?;
+    for bucket in &timeline.buckets {
+        let cells = [bucket.value.clone(), iso_day(bucket.from), iso_day(bucket.to), bucket.count.to_string()];
+        csv.write_record(cells).map_err(io_error)?;
     }
     csv.flush()
 }

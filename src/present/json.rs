@@ -13,7 +13,9 @@ use crate::french::{Token, TokenKind, Tokens};
 use crate::pipeline::Report;
 use crate::present::wording;
 use crate::query::problem::Problem;
-use crate::search::{Answer, ArticleView, Clause, Explanation, FacetValue, FacetView, HitView, Snippet, Suggestion};
+use crate::search::{
+    Answer, ArticleView, Bucket, Clause, Explanation, FacetValue, FacetView, HitView, Snippet, Suggestion, Timeline,
+};
 use crate::store::Stats;
 
 /// The answer to a search, as one object; `query` is the text the problems point into.
@@ -75,6 +77,21 @@ pub fn facets(facet: &FacetView) -> Value {
         "values": values(&facet.values),
         "exact": facet.exact,
     })
+}
+
+/// Articles over time.
+pub fn timeline(timeline: &Timeline) -> Value {
+    json!({
+        "of": wording::clock(timeline.of),
+        "by": timeline.by.name(),
+        "total": timeline.total,
+        "buckets": timeline.buckets.iter().map(bucket).collect::<Vec<_>>(),
+    })
+}
+
+/// A year, a month or a day of a timeline: an element of `buckets`, or one line of JSON Lines.
+pub fn bucket(bucket: &Bucket) -> Value {
+    json!({"value": bucket.value, "from": day(bucket.from), "to": day(bucket.to), "count": bucket.count})
 }
 
 /// What a few letters may become.

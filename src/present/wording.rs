@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::annotation::Evidence;
 use crate::article::Provenance;
+use crate::query::field::DateField;
 use crate::search::Suggested;
 use crate::store::FacetField;
 
@@ -130,6 +131,14 @@ pub fn articles(count: u64) -> String {
     }
 }
 
+/// The name of a clock, in JSON, on the command line and over HTTP.
+pub fn clock(field: DateField) -> &'static str {
+    match field {
+        DateField::Published => "published",
+        DateField::Mention => "mention",
+    }
+}
+
 /// The title of a facet.
 pub fn facet_title(field: FacetField) -> &'static str {
     match field {
@@ -146,6 +155,8 @@ pub fn facet_title(field: FacetField) -> &'static str {
         FacetField::Month => "Mois",
         FacetField::MentionYear => "Années évoquées",
         FacetField::MentionMonth => "Mois évoqués",
+        FacetField::Day => "Jours de parution",
+        FacetField::MentionDay => "Jours évoqués",
     }
 }
 
@@ -165,6 +176,8 @@ pub fn facet_noun(field: FacetField) -> &'static str {
         FacetField::Month => "mois",
         FacetField::MentionYear => "année évoquée",
         FacetField::MentionMonth => "mois évoqué",
+        FacetField::Day => "jour de parution",
+        FacetField::MentionDay => "jour évoqué",
     }
 }
 

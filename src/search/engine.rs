@@ -10,6 +10,7 @@ use super::answer::{
 };
 use super::explain::Explainer;
 use super::matcher::Matcher;
+use super::timeline::{self, Timeline, TimelineQuestion, unit};
 use super::{expand, feedback, nothing, relax, resolve, similar, snippet, spellings, suggest, understood};
 use crate::annotation::Entity;
 use crate::error::Result;
@@ -18,7 +19,7 @@ use crate::french::{Analyzer, fold};
 use crate::knowledge::Knowledge;
 use crate::query::ast::Node;
 use crate::query::problem::Problem;
-use crate::store::{FacetCounts, FacetField, FacetRequest, Hit, Request, Sort, Stats, Store};
+use crate::store::{FacetCounts, FacetRequest, Hit, Request, Sort, Stats, Store};
 
 /// Answers questions over one index.
 pub struct Engine {
@@ -141,6 +142,22 @@ impl Engine {
         Ok((view, problems))
     }
 
+    /// Articles over time. Problems of the query give an empty timeline.
+    pub fn timeline(&self, asked: &TimelineQuestion) -> Result<(Timeline, Vec<Problem>)> {
+        let (node, problems) = self.tree(&asked.question)?;
+        if problems.iter().any(|problem| problem.is_fatal()) {
+            return Ok((Timeline { of: asked.of, by: asked.by, total: 0, buckets: Vec::new() }, problems));
+        }
+        let facets = vec![FacetRequest { field: asked.by.facet(asked.of), top: usize::MAX }];
+        let zoom = timeline::zoom(&node, asked.of);
+        let request = Request { query: node, sort: Sort::Relevance, limit: 0, offset: 0, facets };
+        let found = self.store.search(&request)?;
+        let counts = found.facets.into_iter().flat_map(|facet| facet.values);
+        let counts = counts.filter_map(|(key, count)| Some((key.parse().ok()?, count))).collect();
+        let buckets = timeline::buckets(counts, asked.by, zoom)?;
+        Ok((Timeline { of: asked.of, by: asked.by, total: found.total, buckets }, problems))
+    }
+
     /// The article of that id, with what extraction finds in it; the index keeps keys only, spans are found anew.
     pub fn article(&self, id: &str) -> Result<Option<ArticleView>> {
         let hit = self.store.article(id)?;
@@ -237,13 +254,9 @@ impl Engine {
         let value = |(key, count): (String, u64)| FacetValue {
             value: match field {
                 field if field.is_entity() => self.entity(&key).name.to_string(),
-                FacetField::Month | FacetField::MentionMonth => month(&key),
-                _ => key.clone(),
+                field => unit(field).and_then(|unit| unit.named(&key)).unwrap_or_else(|| key.clone()),
             },
-            id: match field {
-                FacetField::Month | FacetField::MentionMonth => month(&key),
-                _ => key,
-            },
+            id: unit(field).and_then(|unit| unit.named(&key)).unwrap_or(key),
             count,
         };
         FacetView { field, total, values: counts.values.into_iter().map(value).collect(), exact: counts.exact }
@@ -253,12 +266,4 @@ impl Engine {
 /// Without a word to rank by, the newest come first.
 fn sort(asked: Sort, matcher: &Matcher) -> Sort {
     if matches!(asked, Sort::Relevance | Sort::Fresh) && matcher.is_empty() { Sort::Newest } else { asked }
-}
-
-/// `2023-10` for the number of a month, 12 × year + month − 1.
-fn month(key: &str) -> String {
-    match key.parse::<i64>() {
-        Ok(number) => format!("{:04}-{:02}", number.div_euclid(12), number.rem_euclid(12) + 1),
-        Err(_) => key.to_owned(),
-    }
 }

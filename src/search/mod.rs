@@ -22,6 +22,7 @@ mod similar;
 mod snippet;
 mod spellings;
 mod suggest;
+mod timeline;
 mod understood;
 
 pub use answer::{
@@ -29,3 +30,4 @@ pub use answer::{
     Snippet, SortValues, Suggested, Suggestion,
 };
 pub use engine::Engine;
+pub use timeline::{Bucket, TimeUnit, Timeline, TimelineQuestion};

@@ -89,8 +89,8 @@ fn target(field: FacetField) -> Target {
         FacetField::Author => Target::Keyword(KeywordField::Author),
         FacetField::Section => Target::Keyword(KeywordField::Section),
         FacetField::Language => Target::Keyword(KeywordField::Language),
-        FacetField::Year | FacetField::Month => Target::Days(DateField::Published),
-        FacetField::MentionYear | FacetField::MentionMonth => Target::Days(DateField::Mention),
+        FacetField::Year | FacetField::Month | FacetField::Day => Target::Days(DateField::Published),
+        FacetField::MentionYear | FacetField::MentionMonth | FacetField::MentionDay => Target::Days(DateField::Mention),
     }
 }
 

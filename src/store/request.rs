@@ -70,11 +70,15 @@ pub enum FacetField {
     MentionYear,
     /// Months spoken of.
     MentionMonth,
+    /// Days of publication.
+    Day,
+    /// Days spoken of.
+    MentionDay,
 }
 
 impl FacetField {
     /// Every facet with its English and French name.
-    pub const NAMES: [(FacetField, &'static str, &'static str); 13] = [
+    pub const NAMES: [(FacetField, &'static str, &'static str); 15] = [
         (FacetField::Leader, "leader", "dirigeant"),
         (FacetField::Person, "person", "personne"),
         (FacetField::Country, "country", "pays"),
@@ -88,6 +92,8 @@ impl FacetField {
         (FacetField::Month, "month", "mois"),
         (FacetField::MentionYear, "mention-year", "mention-annee"),
         (FacetField::MentionMonth, "mention-month", "mention-mois"),
+        (FacetField::Day, "day", "jour"),
+        (FacetField::MentionDay, "mention-day", "mention-jour"),
     ];
 
     /// The name used in JSON and on the command line.
@@ -105,6 +111,12 @@ impl FacetField {
     pub fn is_entity(self) -> bool {
         use FacetField::{Country, Leader, Organisation, Person, Place};
         matches!(self, Leader | Person | Country | Place | Organisation)
+    }
+
+    /// Whether its values are numbers of years, months or days.
+    pub fn is_time(self) -> bool {
+        use FacetField::{Day, MentionDay, MentionMonth, MentionYear, Month, Year};
+        matches!(self, Year | Month | Day | MentionYear | MentionMonth | MentionDay)
     }
 }
 
