@@ -22,7 +22,7 @@ use tantivy::schema::{
 use crate::query::field::{EntityField, TextField};
 
 /// Changes whenever an index of the old schema can't be read by the new one.
-pub const SCHEMA_VERSION: &str = "schema-2";
+pub const SCHEMA_VERSION: &str = "schema-3";
 
 /// Name of the tokenizer that gives the stems of French text.
 pub const STEMS: &str = "stems";
