@@ -63,3 +63,6 @@ mod people;
 
 #[path = "suite/roles.rs"]
 mod roles;
+
+#[path = "suite/time.rs"]
+mod time;

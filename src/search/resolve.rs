@@ -127,13 +127,9 @@ fn bound(text: &str, today: Date, problems: &mut Vec<Problem>) -> Option<(Date, 
     period
 }
 
-/// An interval of a filter.
+/// Days of a filter.
 fn days(field: DateField, text: &str, today: Date, problems: &mut Vec<Problem>) -> Node {
-    match date::forwards(text, today) {
-        Ok((from, to)) => Node::Days { field, from, to },
-        Err((kind, interval)) => {
-            problems.push(Problem::of_a_filter(kind));
-            interval.map_or(Node::Nothing, |(from, to)| Node::Days { field, from, to })
-        }
-    }
+    let (node, problem) = date::node(field, text, today);
+    problems.extend(problem.map(Problem::of_a_filter));
+    node
 }
