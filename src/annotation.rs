@@ -189,6 +189,8 @@ pub struct Annotations {
     pub organisations: Vec<Entity>,
     /// Expressions of time, by place in the text.
     pub dates: Vec<DateMention>,
+    /// First and last day of « du 3 au 5 juin », whose ends are two expressions.
+    pub ranges: Vec<(Date, Date)>,
     /// Quotations whose speaker is clear, by place in the text, without overlap.
     pub quotes: Vec<Quote>,
 }

@@ -81,3 +81,6 @@ mod quotations;
 
 #[path = "suite/relations.rs"]
 mod relations;
+
+#[path = "suite/time.rs"]
+mod time;

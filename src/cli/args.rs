@@ -70,6 +70,8 @@ pub enum Command {
     /// Print shell completions or the man page
     #[command(hide = true)]
     Generate(GenerateFlags),
+    /// Count articles over time, by day of publication or by days they speak of
+    Timeline(TimelineFlags),
 }
 
 /// Flags of `index`.
@@ -197,7 +199,7 @@ pub enum Order {
 /// Flags of `facets`.
 #[derive(Debug, ClapArgs)]
 pub struct FacetsFlags {
-    /// leader, person, country, place, organisation, source, author, section, language, year, month, mention-year, mention-month or speaker
+    /// leader, person, country, place, organisation, source, author, section, language, year, month, day, mention-year, mention-month, mention-day or speaker
     #[arg(value_name = "FIELD")]
     pub field: String,
     /// Query and filters.
@@ -338,4 +340,38 @@ pub enum Generated {
     Powershell,
     /// The man page
     Man,
+}
+
+/// Flags of `timeline`.
+#[derive(Debug, ClapArgs)]
+pub struct TimelineFlags {
+    /// Query and filters.
+    #[command(flatten)]
+    pub query: QueryFlags,
+    /// Which clock
+    #[arg(long, value_enum, value_name = "CLOCK", default_value = "published")]
+    pub of: Clock,
+    /// Width of a bucket
+    #[arg(long, value_enum, value_name = "UNIT", default_value = "year")]
+    pub by: Unit,
+}
+
+/// The two clocks of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Clock {
+    /// When it was published
+    Published,
+    /// Days it speaks of; --mention A..B zooms
+    Mention,
+}
+
+/// Widths of a bucket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Unit {
+    /// A year
+    Year,
+    /// A month
+    Month,
+    /// A day
+    Day,
 }

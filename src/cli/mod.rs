@@ -20,6 +20,7 @@ mod show;
 mod similar;
 mod status;
 mod suggest;
+mod timeline;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -90,6 +91,7 @@ fn run(args: &Args, output: &mut Output) -> Result<Exit> {
         Command::Status => status::run(args, output),
         Command::Verify => status::verify(args, output),
         Command::Generate(flags) => generate::run(flags, output),
+        Command::Timeline(flags) => timeline::run(args, flags, output),
     }
 }
 

@@ -36,7 +36,7 @@ use crate::knowledge::Knowledge;
 use scan::Scan;
 
 /// Changes whenever the same article may give other annotations: part of the fingerprint of an index.
-pub const VERSION: &str = "extract-3";
+pub const VERSION: &str = "extract-4";
 
 /// All that can be found in an article; spans are byte offsets of [`Article::text`].
 pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {
@@ -49,6 +49,7 @@ pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {
     let unknown = unknown::names(&text, &scan);
     let dates = dates::expressions(&text, scan.words(), published);
     let mut annotations = gather::annotations(&scan, &roles, unknown, dates);
+    annotations.ranges = dates::ranges(&text, &annotations.dates);
     let woman = |mention: &Mention| knowledge.person(&mention.entity.as_ref()?.id)?.woman;
     annotations.quotes = quotes::all(&text, scan.words(), &annotations.mentions, woman);
     annotations

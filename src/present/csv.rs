@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use ::csv::Writer;
 
-use super::wording::suggested;
+use super::wording::{iso_day, suggested};
 use crate::annotation::Entity;
-use crate::search::{ArticleView, CrossView, FacetView, HitView, RelatedView, Suggestion};
+use crate::search::{ArticleView, CrossView, FacetView, HitView, RelatedView, Suggestion, Timeline};
 
 /// Between several values of one cell.
 const SEPARATOR: &str = "; ";
@@ -137,6 +137,17 @@ pub fn quotes(out: &mut dyn Write, view: &ArticleView) -> io::Result<()> {
         let (name, id) = quote.speaker.as_ref().map_or((&*quote.name, ""), |entity| (&*entity.name, &*entity.id));
         let words = text.get(quote.span.start..quote.span.end).unwrap_or_default();
         csv.write_record([name, id, words].map(|cell| guarded(cell).into_owned())).map_err(io_error)?;
+    }
+    csv.flush()
+}
+
+/// The buckets of a timeline, one a line under a header. A year before our era is a number, not a formula: it stays as it is.
+pub fn timeline(out: &mut dyn Write, timeline: &Timeline) -> io::Result<()> {
+    let mut csv = Writer::from_writer(out);
+    csv.write_record(["value", "from", "to", "count"]).map_err(io_error)?;
+    for bucket in &timeline.buckets {
+        let cells = [bucket.value.clone(), iso_day(bucket.from), iso_day(bucket.to), bucket.count.to_string()];
+        csv.write_record(cells).map_err(io_error)?;
     }
     csv.flush()
 }

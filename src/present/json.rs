@@ -14,8 +14,8 @@ use crate::pipeline::Report;
 use crate::present::wording;
 use crate::query::problem::Problem;
 use crate::search::{
-    Answer, ArticleView, Clause, CrossView, Explanation, FacetValue, FacetView, HitView, Related, RelatedView, Snippet,
-    Suggestion,
+    Answer, ArticleView, Bucket, Clause, CrossView, Explanation, FacetValue, FacetView, HitView, Related, RelatedView,
+    Snippet, Suggestion, Timeline,
 };
 use crate::store::Stats;
 
@@ -125,6 +125,21 @@ fn related_value(found: &Related) -> Value {
         "value": found.entity.name.as_ref(), "id": found.entity.id.as_ref(), "count": found.count,
         "all": found.all, "score": rounded(found.score),
     })
+}
+
+/// Articles over time.
+pub fn timeline(timeline: &Timeline) -> Value {
+    json!({
+        "of": wording::clock(timeline.of),
+        "by": timeline.by.name(),
+        "total": timeline.total,
+        "buckets": timeline.buckets.iter().map(bucket).collect::<Vec<_>>(),
+    })
+}
+
+/// A year, a month or a day of a timeline: an element of `buckets`, or one line of JSON Lines.
+pub fn bucket(bucket: &Bucket) -> Value {
+    json!({"value": bucket.value, "from": day(bucket.from), "to": day(bucket.to), "count": bucket.count})
 }
 
 /// What a few letters may become.

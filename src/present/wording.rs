@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::annotation::Evidence;
 use crate::article::Provenance;
+use crate::query::field::DateField;
 use crate::search::Suggested;
 use crate::store::FacetField;
 
@@ -130,6 +131,14 @@ pub fn articles(count: u64) -> String {
     }
 }
 
+/// The name of a clock, in JSON, on the command line and over HTTP.
+pub fn clock(field: DateField) -> &'static str {
+    match field {
+        DateField::Published => "published",
+        DateField::Mention => "mention",
+    }
+}
+
 /// The title of a facet.
 pub fn facet_title(field: FacetField) -> &'static str {
     match field {
@@ -147,6 +156,8 @@ pub fn facet_title(field: FacetField) -> &'static str {
         FacetField::MentionYear => "Années évoquées",
         FacetField::MentionMonth => "Mois évoqués",
         FacetField::Speaker => "Orateurs",
+        FacetField::Day => "Jours de parution",
+        FacetField::MentionDay => "Jours évoqués",
     }
 }
 
@@ -167,6 +178,8 @@ pub fn facet_noun(field: FacetField) -> &'static str {
         FacetField::MentionYear => "année évoquée",
         FacetField::MentionMonth => "mois évoqué",
         FacetField::Speaker => "orateur",
+        FacetField::Day => "jour de parution",
+        FacetField::MentionDay => "jour évoqué",
     }
 }
 

@@ -56,6 +56,15 @@ pub enum Node {
         /// Last day.
         to: Option<Date>,
     },
+    /// A day of the year, whichever the year.
+    Anniversary {
+        /// Which clock.
+        field: DateField,
+        /// 1 to 12.
+        month: i8,
+        /// 1 to 31, one that the month has in some year.
+        day: i8,
+    },
     /// Articles that have any value there.
     Exists(super::field::Field),
 }

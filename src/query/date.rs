@@ -3,6 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::ast::Node;
+use super::field::DateField;
 use super::problem::ProblemKind;
 
 /// An interval of days, both ends included; open when `None`.
@@ -33,8 +35,35 @@ pub fn interval(text: &str, today: Date) -> Option<Interval> {
     period(text, today).map(|(first, last)| (Some(first), Some(last)))
 }
 
+/// The articles that `text` asks for on a clock, and what is wrong with it.
+pub fn node(field: DateField, text: &str, today: Date) -> (Node, Option<ProblemKind>) {
+    if let Some((month, day)) = anniversary(text) {
+        return (Node::Anniversary { field, month, day }, None);
+    }
+    match forwards(text, today) {
+        Ok((from, to)) => (Node::Days { field, from, to }, None),
+        Err((kind, interval)) => {
+            (interval.map_or(Node::Nothing, |(from, to)| Node::Days { field, from, to }), Some(kind))
+        }
+    }
+}
+
+/// `*-11-13`: a month and a day of any year, those of 29 February among them.
+fn anniversary(text: &str) -> Option<(i8, i8)> {
+    let (month, day) = text.trim().strip_prefix("*-")?.split_once('-')?;
+    let number = |part: &str| {
+        let figures = matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit());
+        figures.then(|| part.parse::<i8>().ok()).flatten()
+    };
+    let (month, day) = (number(month)?, number(day)?);
+    Date::new(LEAP_YEAR, month, day).ok().map(|_| (month, day))
+}
+
+/// A year that has every day.
+const LEAP_YEAR: i16 = 2000;
+
 /// The interval that `text` designates, read forwards; else what is wrong with it, with the interval it may stand for.
-pub fn forwards(text: &str, today: Date) -> Result<Interval, (ProblemKind, Option<Interval>)> {
+fn forwards(text: &str, today: Date) -> Result<Interval, (ProblemKind, Option<Interval>)> {
     match interval(text, today) {
         None => Err((ProblemKind::NoDate(text.to_owned()), None)),
         Some((Some(from), Some(to))) if to < from => {
@@ -173,6 +202,23 @@ mod tests {
         });
         let expected = expected.map(|(from, to)| (from.to_owned(), to.to_owned()));
         assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn days_of_any_year() {
+        for (text, expected) in [
+            ("*-11-13", Some((11, 13))),
+            ("*-2-29", Some((2, 29))),
+            ("*-02-31", None),
+            ("*-13-01", None),
+            ("*-0-1", None),
+            ("*-+1-1", None),
+            ("*-11", None),
+            ("*-11-13-1", None),
+            ("*", None),
+        ] {
+            assert_eq!(super::anniversary(text), expected, "{text}");
+        }
     }
 
     #[test]

@@ -192,13 +192,11 @@ impl Parser {
             Field::Date(field) if matches!(fold(&value).as_str(), "none" | "aucune" | "sans") => {
                 Node::Not(Box::new(Node::Exists(Field::Date(field))))
             }
-            Field::Date(field) => match date::forwards(&value, self.today) {
-                Ok((from, to)) => Node::Days { field, from, to },
-                Err((kind, interval)) => {
-                    self.problems.push(Problem::new(span, kind));
-                    interval.map_or(Node::Nothing, |(from, to)| Node::Days { field, from, to })
-                }
-            },
+            Field::Date(field) => {
+                let (node, problem) = date::node(field, &value, self.today);
+                self.problems.extend(problem.map(|kind| Problem::new(span, kind)));
+                node
+            }
             Field::Text(_) => Node::Nothing,
         }
     }
@@ -276,6 +274,7 @@ mod tests {
                 let day = |day: &Option<jiff::civil::Date>| day.map_or(String::new(), |day| day.to_string());
                 format!("{}..{}", day(from), day(to))
             }
+            Node::Anniversary { month, day, .. } => format!("*-{month}-{day}"),
             Node::Exists(field) => format!("{}:*", field.name()),
         }
     }
@@ -296,6 +295,8 @@ mod tests {
         check("-a", "!a", &[]);
         check("(a OR b) c", "((a | b) & c)", &[]);
         check("«Corée du Nord» =œuvre", "(“Corée du Nord” & Exact œuvre)", &[]);
+        check("mention:*-11-13 date:*-2-29", "(*-11-13 & *-2-29)", &[]);
+        check("mention:*-02-31", "∅", &["NoDate(\"*-02-31\")"]);
         check("titre:élection chapo:(a OU b)", "(Title:élection & (Lead:a | Lead:b))", &[]);
         check("pays:Chine dirigeant:\"Xi Jinping\"", "(Country:Chine & Leader:Xi Jinping)", &[]);
         check("pays:(Chine OU Japon)", "(Country:Chine | Country:Japon)", &[]);

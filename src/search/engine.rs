@@ -12,6 +12,7 @@ use super::answer::{
 use super::explain::Explainer;
 use super::matcher::Matcher;
 use super::related::RelatedView;
+use super::timeline::{self, Timeline, TimelineQuestion, unit};
 use super::{
     cross, expand, feedback, nothing, related, relax, resolve, similar, snippet, spellings, suggest, understood,
 };
@@ -164,6 +165,22 @@ impl Engine {
         related::related(name, fields, top, &*self.store, self.knowledge)
     }
 
+    /// Articles over time. Problems of the query give an empty timeline.
+    pub fn timeline(&self, asked: &TimelineQuestion) -> Result<(Timeline, Vec<Problem>)> {
+        let (node, problems) = self.tree(&asked.question)?;
+        if problems.iter().any(|problem| problem.is_fatal()) {
+            return Ok((Timeline { of: asked.of, by: asked.by, total: 0, buckets: Vec::new() }, problems));
+        }
+        let facets = vec![FacetRequest { field: asked.by.facet(asked.of), top: usize::MAX }];
+        let zoom = timeline::zoom(&node, asked.of);
+        let request = Request { query: node, sort: Sort::Relevance, limit: 0, offset: 0, facets };
+        let found = self.store.search(&request)?;
+        let counts = found.facets.into_iter().flat_map(|facet| facet.values);
+        let counts = counts.filter_map(|(key, count)| Some((key.parse().ok()?, count))).collect();
+        let buckets = timeline::buckets(counts, asked.by, zoom)?;
+        Ok((Timeline { of: asked.of, by: asked.by, total: found.total, buckets }, problems))
+    }
+
     /// The article of that id, with what extraction finds in it; the index keeps keys only, spans are found anew.
     pub fn article(&self, id: &str) -> Result<Option<ArticleView>> {
         let hit = self.store.article(id)?;
@@ -259,13 +276,9 @@ impl Engine {
         let value = |(key, count): (String, u64)| FacetValue {
             value: match field {
                 field if field.is_entity() => self.entity(&key).name.to_string(),
-                FacetField::Month | FacetField::MentionMonth => month(&key),
-                _ => key.clone(),
+                field => unit(field).and_then(|unit| unit.named(&key)).unwrap_or_else(|| key.clone()),
             },
-            id: match field {
-                FacetField::Month | FacetField::MentionMonth => month(&key),
-                _ => key,
-            },
+            id: unit(field).and_then(|unit| unit.named(&key)).unwrap_or(key),
             count,
         };
         FacetView { field, total, values: counts.values.into_iter().map(value).collect(), exact: counts.exact }
@@ -275,12 +288,4 @@ impl Engine {
 /// Without a word to rank by, the newest come first.
 fn sort(asked: Sort, matcher: &Matcher) -> Sort {
     if matches!(asked, Sort::Relevance | Sort::Fresh) && matcher.is_empty() { Sort::Newest } else { asked }
-}
-
-/// `2023-10` for the number of a month, 12 × year + month − 1.
-fn month(key: &str) -> String {
-    match key.parse::<i64>() {
-        Ok(number) => format!("{:04}-{:02}", number.div_euclid(12), number.rem_euclid(12) + 1),
-        Err(_) => key.to_owned(),
-    }
 }

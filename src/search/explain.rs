@@ -78,7 +78,7 @@ impl Explainer<'_> {
                 EntityField::Person => names(&self.hit.people),
                 EntityField::Place | EntityField::Organisation | EntityField::Speaker => return None,
             },
-            Node::Days { field: DateField::Published, .. } => {
+            Node::Days { field: DateField::Published, .. } | Node::Anniversary { field: DateField::Published, .. } => {
                 article.published.map_or_else(String::new, |published| published.date.to_string())
             }
             Node::Keyword { field, .. } => match field {

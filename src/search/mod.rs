@@ -24,6 +24,7 @@ mod similar;
 mod snippet;
 mod spellings;
 mod suggest;
+mod timeline;
 mod understood;
 
 pub use answer::{
@@ -33,3 +34,4 @@ pub use answer::{
 pub use cross::{LARGEST, can_be_columns};
 pub use engine::Engine;
 pub use related::{FIELDS as RELATED_FIELDS, Related, RelatedView, entity_field};
+pub use timeline::{Bucket, TimeUnit, Timeline, TimelineQuestion};

@@ -114,8 +114,8 @@ fn target(field: FacetField) -> Target {
         FacetField::Author => Target::Keyword(KeywordField::Author),
         FacetField::Section => Target::Keyword(KeywordField::Section),
         FacetField::Language => Target::Keyword(KeywordField::Language),
-        FacetField::Year | FacetField::Month => Target::Days(DateField::Published),
-        FacetField::MentionYear | FacetField::MentionMonth => Target::Days(DateField::Mention),
+        FacetField::Year | FacetField::Month | FacetField::Day => Target::Days(DateField::Published),
+        FacetField::MentionYear | FacetField::MentionMonth | FacetField::MentionDay => Target::Days(DateField::Mention),
         FacetField::Speaker => Target::Entity(EntityField::Speaker),
     }
 }
@@ -157,13 +157,9 @@ fn bound(text: &str, today: Date, problems: &mut Vec<Problem>) -> Option<(Date, 
     period
 }
 
-/// An interval of a filter.
+/// Days of a filter.
 fn days(field: DateField, text: &str, today: Date, problems: &mut Vec<Problem>) -> Node {
-    match date::forwards(text, today) {
-        Ok((from, to)) => Node::Days { field, from, to },
-        Err((kind, interval)) => {
-            problems.push(Problem::of_a_filter(kind));
-            interval.map_or(Node::Nothing, |(from, to)| Node::Days { field, from, to })
-        }
-    }
+    let (node, problem) = date::node(field, text, today);
+    problems.extend(problem.map(Problem::of_a_filter));
+    node
 }

@@ -7,7 +7,9 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::limits::Desk;
-use super::parameters::{decoded, facet_question, pairs, question, related_question, text_and_limit};
+use super::parameters::{
+    decoded, facet_question, pairs, question, related_question, text_and_limit, timeline_question,
+};
 use super::problem::Refusal;
 use crate::present::json;
 
@@ -86,6 +88,19 @@ pub async fn article(State(desk): State<Desk>, uri: Uri) -> Result<Response, Ref
     desk.ask(move |engine| {
         let view = engine.article(&id)?.ok_or_else(Refusal::no_article)?;
         Ok(reply(&json::article(&view)))
+    })
+    .await
+}
+
+/// `GET /api/v1/timeline`
+pub async fn timeline(State(desk): State<Desk>, uri: Uri) -> Result<Response, Refusal> {
+    let question = timeline_question(pairs(uri.query())?)?;
+    desk.ask(move |engine| {
+        let (timeline, problems) = engine.timeline(&question)?;
+        if problems.iter().any(|problem| problem.is_fatal()) {
+            return Err(Refusal::query(&question.question.query, &problems));
+        }
+        Ok(reply(&json::timeline(&timeline)))
     })
     .await
 }

@@ -6,7 +6,10 @@ use serde_json::{Value, json};
 
 use super::problem::Refusal;
 use crate::present::html::State;
-use crate::search::{FacetQuestion, Filter, Question, RELATED_FIELDS, SortValues, entity_field};
+use crate::query::field::DateField;
+use crate::search::{
+    FacetQuestion, Filter, Question, RELATED_FIELDS, SortValues, TimeUnit, TimelineQuestion, entity_field,
+};
 use crate::store::{FacetField, FacetRequest, Sort};
 
 /// Characters of the longest query.
@@ -24,10 +27,11 @@ const DEFAULT_FACET_VALUES: usize = 10;
 /// Values of a facet listed on its own.
 const DEFAULT_LISTED: usize = 20;
 
-/// Parameters that `/search` and `/facets` share, besides the filters.
+/// Parameters that `/search`, `/facets` and `/timeline` share, besides the filters.
 const COMMON: [&str; 7] = ["q", "not", "from", "to", "mention", "match", "expand"];
 const OF_SEARCH: [&str; 4] = ["sort", "limit", "offset", "facet"];
 const OF_FACETS: [&str; 3] = ["top", "contains", "order"];
+const OF_TIMELINE: [&str; 2] = ["of", "by"];
 
 /// Parameters by name, in order, decoded.
 pub type Pairs = Vec<(String, String)>;
@@ -171,6 +175,31 @@ pub fn facet_question(field: &str, pairs: Pairs) -> Result<FacetQuestion, Refusa
     }
     let field = known.unwrap_or(FacetField::Leader);
     reader.done(FacetQuestion { field, question, top, contains, sort })
+}
+
+/// The question of `/timeline`.
+pub fn timeline_question(pairs: Pairs) -> Result<TimelineQuestion, Refusal> {
+    let mut reader = Reader::default();
+    let mut asked =
+        TimelineQuestion { of: DateField::Published, by: TimeUnit::default(), question: Question::default() };
+    for (name, value) in pairs {
+        if reader.common(&mut asked.question, &name, &value) {
+            continue;
+        }
+        match name.as_str() {
+            "of" if reader.once("of") => match value.as_str() {
+                "published" => asked.of = DateField::Published,
+                "mention" => asked.of = DateField::Mention,
+                _ => reader.one_of("of", &value, &["published", "mention"]),
+            },
+            "by" if reader.once("by") => match TimeUnit::NAMES.iter().find(|(_, known)| *known == value) {
+                Some((unit, _)) => asked.by = *unit,
+                None => reader.one_of("by", &value, &TimeUnit::NAMES.map(|(_, name)| name)),
+            },
+            _ => reader.unknown(&name, &OF_TIMELINE),
+        }
+    }
+    reader.done(asked)
 }
 
 /// Reads parameters and keeps what is wrong with them.

@@ -29,6 +29,7 @@ pub fn router(engine: Arc<Engine>, settings: &Settings) -> Router {
         .route("/api/v1/explain", get(api::explain))
         .route("/api/v1/facets/{field}", get(api::facets))
         .route("/api/v1/articles/{*id}", get(api::article))
+        .route("/api/v1/timeline", get(api::timeline))
         .route("/healthz", get(api::health))
         .with_state(Desk::new(engine, settings));
     guarded(routes, settings)

@@ -72,11 +72,15 @@ pub enum FacetField {
     MentionMonth,
     /// Those whose words are quoted.
     Speaker,
+    /// Days of publication.
+    Day,
+    /// Days spoken of.
+    MentionDay,
 }
 
 impl FacetField {
     /// Every facet with its English and French name.
-    pub const NAMES: [(FacetField, &'static str, &'static str); 14] = [
+    pub const NAMES: [(FacetField, &'static str, &'static str); 16] = [
         (FacetField::Leader, "leader", "dirigeant"),
         (FacetField::Person, "person", "personne"),
         (FacetField::Country, "country", "pays"),
@@ -91,6 +95,8 @@ impl FacetField {
         (FacetField::MentionYear, "mention-year", "mention-annee"),
         (FacetField::MentionMonth, "mention-month", "mention-mois"),
         (FacetField::Speaker, "speaker", "orateur"),
+        (FacetField::Day, "day", "jour"),
+        (FacetField::MentionDay, "mention-day", "mention-jour"),
     ];
 
     /// The name used in JSON and on the command line.
@@ -108,6 +114,12 @@ impl FacetField {
     pub fn is_entity(self) -> bool {
         use FacetField::{Country, Leader, Organisation, Person, Place, Speaker};
         matches!(self, Leader | Person | Country | Place | Organisation | Speaker)
+    }
+
+    /// Whether its values are numbers of years, months or days.
+    pub fn is_time(self) -> bool {
+        use FacetField::{Day, MentionDay, MentionMonth, MentionYear, Month, Year};
+        matches!(self, Year | Month | Day | MentionYear | MentionMonth | MentionDay)
     }
 }
 

@@ -253,6 +253,45 @@ fn filters_facets_and_orders() {
 }
 
 #[test]
+fn a_timeline_has_a_bucket_for_every_year_month_or_day() {
+    let timeline = kiosque(&["timeline", "--json"]).exits(0).json();
+    assert_eq!(keys(&timeline), ["of", "by", "total", "buckets"]);
+    assert_eq!(
+        (&timeline["of"], &timeline["by"], &timeline["total"]),
+        (&"published".into(), &"year".into(), &53.into())
+    );
+    let buckets = timeline["buckets"].as_array().unwrap();
+    let years: Vec<String> = (2008..=2026).map(|year| year.to_string()).collect();
+    assert_eq!(buckets.iter().map(|bucket| bucket["value"].as_str().unwrap()).collect::<Vec<_>>(), years);
+    // One article has no date.
+    assert_eq!(buckets.iter().map(|bucket| bucket["count"].as_u64().unwrap()).sum::<u64>(), 52);
+
+    let lines = kiosque(&["timeline", "--by", "month", "--from", "2023", "--to", "2023"]).exits(0).lines();
+    assert_eq!(keys(&lines[0]), ["value", "from", "to", "count"]);
+    for bucket in &lines {
+        let (from, to) = (bucket["from"].as_str().unwrap(), bucket["to"].as_str().unwrap());
+        let count = kiosque(&["search", "--count", "--from", from, "--to", to]);
+        assert_eq!(count.out.trim(), bucket["count"].to_string(), "{bucket}");
+    }
+    let spoken = kiosque(&["timeline", "--of", "mention", "--mention", "2013..2015"]).exits(0).lines();
+    assert_eq!(
+        spoken.iter().map(|bucket| bucket["value"].as_str().unwrap()).collect::<Vec<_>>(),
+        ["2013", "2014", "2015"]
+    );
+    for bucket in &spoken {
+        let count = kiosque(&["search", "--count", "--mention", bucket["value"].as_str().unwrap()]);
+        assert_eq!(count.out.trim(), bucket["count"].to_string(), "{bucket}");
+    }
+    let table = kiosque(&["timeline", "--format", "table"]).exits(0).out;
+    assert!(table.starts_with("published by year  over 53 articles\n2008") && table.contains('▇'), "{table}");
+    let csv = kiosque(&["timeline", "--format", "csv", "--by", "day", "date:2023-10-18"]).exits(0).out;
+    assert!(csv.starts_with("value,from,to,count\n2023-10-18,2023-10-18,2023-10-18,"), "{csv}");
+    kiosque(&["timeline", "girafologue"]).exits(1);
+    kiosque(&["timeline", "payss:Chine"]).exits(2);
+    kiosque(&["timeline", "--by", "day"]).exits(2).tells(&["1000 at most", "months or years"]);
+}
+
+#[test]
 fn a_count_is_a_number() {
     assert_eq!(kiosque(&["search", "Poutine", "--count"]).exits(0).out, "8\n");
     assert_eq!(kiosque(&["search", "girafologue", "--count"]).exits(1).out, "0\n");
@@ -320,6 +359,7 @@ fn a_closed_pipe_is_success() {
         (&["extract"], many.as_str()),
         (&["--help"], ""),
         (&["facets", "place", "--top", "1000"], ""),
+        (&["timeline", "--by", "month"], ""),
     ] {
         let mut command = command(samples_index(), arguments);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();

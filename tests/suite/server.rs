@@ -56,6 +56,7 @@ async fn every_route_answers() {
         ("/api/v1/facets/leader", "application/json"),
         ("/api/v1/related?name=Chine&field=leader", "application/json"),
         ("/api/v1/articles/depeche-2019-022", "application/json"),
+        ("/api/v1/timeline?of=mention&mention=2014", "application/json"),
         ("/healthz", "application/json"),
         (&style, "text/css; charset=utf-8"),
         ("/favicon.svg", "image/svg+xml"),
@@ -104,6 +105,15 @@ async fn facets_are_searched_and_ordered() {
 }
 
 #[tokio::test]
+async fn a_timeline_is_the_shells() {
+    let (status, timeline) = get_json("/api/v1/timeline?q=Poutine&by=month&from=2014&to=2014").await;
+    let shell = ["timeline", "Poutine", "--by", "month", "--from", "2014", "--to", "2014", "--json"];
+    assert_eq!((status, timeline), (200, crate::support::kiosque(&shell).json()));
+    assert_eq!(get_json("/api/v1/timeline?by=day").await.0, 400);
+    assert_eq!(get_json("/api/v1/timeline?q=payss:oui").await.0, 400);
+}
+
+#[tokio::test]
 async fn ids_are_paths_addresses_or_anything() {
     for path in [
         "/api/v1/articles/samples/monde/ameriques/bresil-brasilia.md".to_owned(),
@@ -143,6 +153,10 @@ async fn mistakes_are_told() {
         ("/api/v1/facets/contry", "facet", Some("country")),
         ("/api/v1/facets/leader?limit=3", "limit", None),
         ("/api/v1/facets/leader?order=size", "order", None),
+        ("/api/v1/timeline?of=mentions", "of", Some("mention")),
+        ("/api/v1/timeline?by=week", "by", None),
+        ("/api/v1/timeline?by=day&by=day", "by", None),
+        ("/api/v1/timeline?top=3", "top", Some("to")),
         (&long, "q", None),
     ] {
         let (status, problem) = get_json(path).await;

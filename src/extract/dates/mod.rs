@@ -23,6 +23,7 @@ mod number;
 mod numeric;
 mod period;
 mod quarter;
+mod range;
 mod reading;
 mod reference;
 mod resolve;
@@ -41,6 +42,7 @@ mod year_words;
 
 use jiff::civil::Date;
 
+pub use range::ranges;
 pub use value::is_value;
 
 use crate::annotation::DateMention;

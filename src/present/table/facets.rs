@@ -32,7 +32,7 @@ pub fn facets(facet: &FacetView, style: Style) -> String {
 }
 
 /// Columns of a bar; a count above 0 has at least one.
-fn columns(count: u64, most: u64, bar: usize) -> usize {
+pub fn columns(count: u64, most: u64, bar: usize) -> usize {
     if count == 0 || most == 0 {
         return 0;
     }

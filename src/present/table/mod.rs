@@ -11,6 +11,7 @@ mod layout;
 mod report;
 mod status;
 mod suggestions;
+mod timeline;
 mod tokens;
 
 use std::borrow::Cow;
@@ -23,6 +24,7 @@ pub use hits::{problems, search};
 pub use report::{plan, report};
 pub use status::status;
 pub use suggestions::suggestions;
+pub use timeline::timeline;
 pub use tokens::tokens;
 
 /// How the terminal is drawn upon.

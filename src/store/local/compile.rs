@@ -78,6 +78,7 @@ impl Compiler<'_> {
                 filter(Box::new(TermQuery::new(term, IndexRecordOption::Basic)))
             }
             Node::Days { field, from, to } => filter(self.days(*field, *from, *to)),
+            Node::Anniversary { field, month, day } => filter(self.anniversary(*field, *month, *day)),
             Node::Exists(field) => filter(self.exists(*field)),
         }
     }
@@ -175,6 +176,16 @@ impl Compiler<'_> {
                 }
             }
         }
+    }
+
+    /// That day of every year there is: some twenty thousand terms, of which an index has few.
+    fn anniversary(&self, field: DateField, month: i8, at: i8) -> Box<dyn Query> {
+        let field = match field {
+            DateField::Published => self.fields.day,
+            DateField::Mention => self.fields.mention_day,
+        };
+        let days = (Date::MIN.year()..=Date::MAX.year()).filter_map(|year| Date::new(year, month, at).ok());
+        Box::new(TermSetQuery::new(days.map(|date| Term::from_field_i64(field, day(date)))))
     }
 
     fn exists(&mut self, field: QueryField) -> Box<dyn Query> {

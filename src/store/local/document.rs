@@ -5,7 +5,7 @@ use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
 use super::schema::Fields;
-use crate::annotation::{DateMention, Entity, Quote};
+use crate::annotation::{Annotations, Entity, Quote};
 use crate::store::{Document, FileState};
 
 /// Day number 0.
@@ -13,6 +13,9 @@ const EPOCH: Date = Date::constant(1970, 1, 1);
 
 /// Years a single expression may cover and still be told by year.
 const LONGEST_PERIOD: i16 = 100;
+
+/// Days a single expression may cover and still be told by day: weeks, weekends, holidays.
+const LONGEST_DAYS: i64 = 31;
 
 /// The engine's document.
 pub fn document(fields: &Fields, document: Document) -> TantivyDocument {
@@ -62,7 +65,7 @@ pub fn document(fields: &Fields, document: Document) -> TantivyDocument {
     entities(&mut row, fields.place, &annotations.places);
     entities(&mut row, fields.organisation, &annotations.organisations);
     annotations.countries.iter().for_each(|country| row.add_text(fields.country, &country.entity.id));
-    mentions(&mut row, fields, &annotations.dates);
+    mentions(&mut row, fields, &annotations);
     quotes(&mut row, fields, &text, &annotations.quotes);
     row
 }
@@ -90,27 +93,48 @@ fn quotes(row: &mut TantivyDocument, fields: &Fields, text: &str, quotes: &[Quot
     speakers.into_iter().for_each(|key| row.add_text(fields.speaker, key));
 }
 
-/// Days, months and years spoken of, each once; an expression counts at its own granularity and above.
-fn mentions(row: &mut TantivyDocument, fields: &Fields, dates: &[DateMention]) {
-    let (mut days, mut months, mut years) = (Vec::new(), Vec::new(), Vec::new());
-    for (from, to) in dates.iter().filter_map(|mention| mention.interval) {
+/// Adds the days, months and years spoken of.
+fn mentions(row: &mut TantivyDocument, fields: &Fields, annotations: &Annotations) {
+    let said = annotations.dates.iter().filter_map(|mention| mention.interval);
+    let spoken = spoken(said.chain(annotations.ranges.iter().copied()));
+    for (field, values) in
+        [(fields.mention_day, spoken.days), (fields.mention_month, spoken.months), (fields.mention_year, spoken.years)]
+    {
+        values.into_iter().for_each(|value| row.add_i64(field, value));
+    }
+}
+
+/// Numbers of days, months and years spoken of, each once and in order.
+#[derive(Debug, Default, PartialEq)]
+struct Spoken {
+    days: Vec<i64>,
+    months: Vec<i64>,
+    years: Vec<i64>,
+}
+
+/// What intervals count for: each at its own granularity and above. A week counts for its days; a month is no day.
+fn spoken(intervals: impl Iterator<Item = (Date, Date)>) -> Spoken {
+    let Spoken { mut days, mut months, mut years } = Spoken::default();
+    for (from, to) in intervals {
         if to.year() - from.year() <= LONGEST_PERIOD {
             years.extend((from.year()..=to.year()).map(i64::from));
         }
         if month(to) - month(from) < 12 && !is_whole_year(from, to) {
             months.extend(month(from)..=month(to));
         }
-        if from == to {
-            days.push(day(from));
+        if day(to) - day(from) < LONGEST_DAYS && !is_whole_month(from, to) {
+            days.extend(day(from)..=day(to));
         }
     }
-    for (field, mut values) in
-        [(fields.mention_day, days), (fields.mention_month, months), (fields.mention_year, years)]
-    {
+    for values in [&mut days, &mut months, &mut years] {
         values.sort_unstable();
         values.dedup();
-        values.into_iter().for_each(|value| row.add_i64(field, value));
     }
+    Spoken { days, months, years }
+}
+
+fn is_whole_month(from: Date, to: Date) -> bool {
+    from == from.first_of_month() && to == from.last_of_month()
 }
 
 fn is_whole_year(from: Date, to: Date) -> bool {
@@ -177,6 +201,24 @@ mod tests {
         }
         assert_eq!(day(civil::date(1970, 1, 2)), 1);
         assert_eq!(month(civil::date(2023, 10, 18)), 12 * 2023 + 9);
+    }
+
+    #[test]
+    fn intervals_count_at_their_own_granularity_and_above() {
+        let check = |from: civil::Date, to: civil::Date, expected: (usize, usize, usize)| {
+            let spoken = super::spoken([(from, to), (from, to)].into_iter());
+            assert_eq!((spoken.days.len(), spoken.months.len(), spoken.years.len()), expected, "{from}..{to}");
+        };
+        let date = civil::date;
+        check(date(2015, 11, 13), date(2015, 11, 13), (1, 1, 1));
+        // A week, a weekend over New Year.
+        check(date(2015, 11, 9), date(2015, 11, 15), (7, 1, 1));
+        check(date(2016, 12, 31), date(2017, 1, 1), (2, 2, 2));
+        // A month, a season, a year, a century.
+        check(date(2024, 2, 1), date(2024, 2, 29), (0, 1, 1));
+        check(date(2015, 6, 1), date(2015, 8, 31), (0, 3, 1));
+        check(date(2015, 1, 1), date(2015, 12, 31), (0, 0, 1));
+        check(date(1801, 1, 1), date(1900, 12, 31), (0, 0, 100));
     }
 
     #[test]

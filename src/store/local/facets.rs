@@ -33,6 +33,8 @@ pub fn column(field: FacetField) -> &'static str {
         FacetField::MentionYear => "mention_year",
         FacetField::MentionMonth => "mention_month",
         FacetField::Speaker => "speaker",
+        FacetField::Day => "day",
+        FacetField::MentionDay => "mention_day",
     }
 }
 
@@ -129,9 +131,7 @@ impl Collector for FacetCollector {
 
 fn counter(field: FacetField, segment: &SegmentReader) -> tantivy::Result<Counter> {
     let (columns, name) = (segment.fast_fields(), column(field));
-    let numeric =
-        matches!(field, FacetField::Year | FacetField::Month | FacetField::MentionYear | FacetField::MentionMonth);
-    if numeric {
+    if field.is_time() {
         let column = columns.column_opt::<i64>(name)?;
         return Ok(column.map_or(Counter::Absent, |column| Counter::Numbers { column, counts: FxHashMap::default() }));
     }

@@ -1,0 +1,47 @@
+//! Both clocks of an article, from its file to the queries that find it.
+
+use kiosque::search::Question;
+
+use crate::support::Newsroom;
+
+/// Articles by file name, each with its day of publication and its text.
+const PRESS: [(&str, &str); 6] = [
+    ("jour.md", "---\ndate: 2017-05-10\n---\nTitre\n\nLe 13 novembre 2015, la salle était pleine."),
+    ("semaine.md", "---\ndate: 2017-05-11\n---\nTitre\n\nLa semaine du 9 novembre 2015, la salle était pleine."),
+    ("foire.md", "---\ndate: 2014-11-13\n---\nTitre\n\nLa foire a lieu du 3 au 5 juin 2015."),
+    ("report.md", "---\ndate: 2017-05-12\n---\nTitre\n\nLa course est reportée du 3 au 5 juin 2015."),
+    ("mois.md", "---\ndate: 2016-02-29\n---\nTitre\n\nEn novembre 2015, la salle était pleine."),
+    ("avant.md", "---\ndate: 2017-05-13\n---\nTitre\n\nLe 13 novembre 1918, la salle était pleine."),
+];
+
+/// Ids and understanding of a query, ids in order.
+fn found(room: &Newsroom, query: &str) -> (String, String) {
+    let question = Question { query: query.to_owned(), limit: 100, ..Question::default() };
+    let answer = room.engine().search(&question).unwrap();
+    let mut ids: Vec<String> = answer.hits.iter().map(|hit| hit.id.rsplit('/').next().unwrap().to_owned()).collect();
+    ids.sort();
+    (ids.join(" ").replace(".md", ""), answer.understood)
+}
+
+#[test]
+fn queries_of_days_spoken_of() {
+    let room = Newsroom::with(&PRESS);
+    room.update();
+    for (query, expected) in [
+        ("mention:2015-11-13", "jour semaine"),
+        ("mention:2015-11-16", ""),
+        ("mention:2015-11", "jour mois semaine"),
+        ("mention:2015-06-04", "foire"),
+        ("mention:2015-06-03", "foire report"),
+        ("mention:*-11-13", "avant jour semaine"),
+        ("mention:*-2-29", ""),
+        ("date:*-11-13", "foire"),
+        ("date:*-02-29", "mois"),
+        ("date:*-02-31", ""),
+    ] {
+        assert_eq!(found(&room, query).0, expected, "{query}");
+    }
+    assert_eq!(found(&room, "mention:*-2-29").1, "mention:*-02-29");
+    room.kiosque(&["search", "date:*-02-31"]).exits(2);
+    assert_eq!(room.kiosque(&["search", "--mention", "*-11-13", "--count"]).exits(0).out, "3\n");
+}
