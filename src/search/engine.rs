@@ -11,12 +11,11 @@ use super::answer::{
 };
 use super::explain::Explainer;
 use super::matcher::Matcher;
-use super::related::RelatedView;
+use super::related::{RelatedView, entity_field};
 use super::timeline::{self, Timeline, TimelineQuestion, unit};
 use super::{
-    cross, expand, feedback, nothing, related, relax, resolve, similar, snippet, spellings, suggest, understood,
+    cross, expand, feedback, named, nothing, related, relax, resolve, similar, snippet, spellings, suggest, understood,
 };
-use crate::annotation::Entity;
 use crate::error::Result;
 use crate::extract;
 use crate::french::{Analyzer, fold};
@@ -111,7 +110,8 @@ impl Engine {
         if let Ok(mut idle) = self.analyzers.lock() {
             idle.push(analyzer);
         }
-        answer.facets = found.facets.into_iter().map(|counts| self.facet(counts, found.total)).collect();
+        let facets = found.facets.into_iter().map(|counts| self.facet(counts, found.total));
+        answer.facets = facets.collect::<Result<_>>()?;
         answer.took = started.elapsed();
         Ok(answer)
     }
@@ -136,15 +136,15 @@ impl Engine {
         let mut found = self.store.search(&request)?;
         let counts = if found.facets.is_empty() { None } else { Some(found.facets.remove(0)) };
         let counts = counts.unwrap_or(FacetCounts { field: asked.field, values: Vec::new(), exact: true });
-        let mut view = self.facet(counts, found.total);
+        let mut view = self.keyed(counts, found.total);
         if let Some(wanted) = asked.contains.as_deref().map(fold) {
-            view.values.retain(|value| fold(&value.value).contains(&wanted));
+            view.values.retain(|value| fold(&value.value).replace('-', " ").contains(&wanted.replace('-', " ")));
         }
         if asked.sort == SortValues::Name {
             view.values.sort_by_cached_key(|value| (value.value.parse::<i64>().ok(), fold(&value.value)));
         }
         view.values.truncate(asked.top);
-        Ok((view, problems))
+        Ok((self.with_names(view)?, problems))
     }
 
     /// The values of one facet by those of another, `top` of each at most. Problems of the query give an empty table.
@@ -153,8 +153,8 @@ impl Engine {
         let node = if problems.iter().any(|problem| problem.is_fatal()) { Node::Nothing } else { node };
         let crossed = cross::crossed(&node, asked.field, by, asked.top, &*self.store)?;
         let view = CrossView {
-            rows: self.facet(crossed.rows, crossed.total),
-            columns: self.facet(crossed.columns, crossed.total),
+            rows: self.facet(crossed.rows, crossed.total)?,
+            columns: self.facet(crossed.columns, crossed.total)?,
             counts: crossed.counts,
         };
         Ok((view, problems))
@@ -256,32 +256,39 @@ impl Engine {
             source: article.source,
             url: article.url,
             path: article.path.display().to_string(),
-            people: self.entities(&hit.people),
-            leaders: self.entities(&hit.leaders),
-            countries: self.entities(&hit.countries),
+            people: named::entities(&hit.people, &hit.named, self.knowledge),
+            leaders: named::entities(&hit.leaders, &hit.named, self.knowledge),
+            countries: named::entities(&hit.countries, &hit.named, self.knowledge),
         }
     }
 
-    fn entities(&self, keys: &[String]) -> Vec<Entity> {
-        keys.iter().map(|key| self.entity(key)).collect()
+    fn facet(&self, counts: FacetCounts, total: u64) -> Result<FacetView> {
+        self.with_names(self.keyed(counts, total))
     }
 
-    /// The entity of a key; a key that is no id of ours is a name itself.
-    fn entity(&self, key: &str) -> Entity {
-        related::entity(key, self.knowledge)
-    }
-
-    fn facet(&self, counts: FacetCounts, total: u64) -> FacetView {
+    /// A facet in which entities that no table has are called by their key.
+    fn keyed(&self, counts: FacetCounts, total: u64) -> FacetView {
         let field = counts.field;
-        let value = |(key, count): (String, u64)| FacetValue {
-            value: match field {
-                field if field.is_entity() => self.entity(&key).name.to_string(),
-                field => unit(field).and_then(|unit| unit.named(&key)).unwrap_or_else(|| key.clone()),
-            },
-            id: unit(field).and_then(|unit| unit.named(&key)).unwrap_or(key),
-            count,
+        let value = |(key, count): (String, u64)| {
+            let value = match unit(field) {
+                Some(unit) => unit.named(&key),
+                None if field.is_entity() => self.knowledge.entity(&key).map(|entity| entity.name.to_string()),
+                None => None,
+            };
+            let id = unit(field).and_then(|unit| unit.named(&key)).unwrap_or_else(|| key.clone());
+            FacetValue { value: value.unwrap_or(key), id, count }
         };
         FacetView { field, total, values: counts.values.into_iter().map(value).collect(), exact: counts.exact }
+    }
+
+    /// The same with the names that the articles give them: an article is opened for each.
+    fn with_names(&self, mut view: FacetView) -> Result<FacetView> {
+        if let Some(field) = entity_field(view.field) {
+            for value in view.values.iter_mut().filter(|value| value.value == value.id) {
+                value.value = named::entity(field, &value.id, &*self.store, self.knowledge)?.name.to_string();
+            }
+        }
+        Ok(view)
     }
 }
 

@@ -15,6 +15,7 @@ mod explain;
 mod feedback;
 mod lighten;
 mod matcher;
+mod named;
 mod nothing;
 mod prefilter;
 mod related;

@@ -5,6 +5,7 @@
 //! negative when the two appear together less often than by chance. It holds for rare names, where ratios of
 //! frequencies alone put whatever was met once first; 10.8 is one chance in a thousand.
 
+use super::named::entity;
 use crate::annotation::Entity;
 use crate::error::Result;
 use crate::french::fold;
@@ -83,7 +84,7 @@ pub fn related(
         if view.total < most {
             let keys: Vec<String> = present.into_iter().map(|(key, _)| key).collect();
             (view.total, view.kind) = (most, facet);
-            view.of = keys.iter().map(|key| entity(key, knowledge)).collect();
+            view.of = keys.iter().map(|key| entity(field, key, store, knowledge)).collect::<Result<_>>()?;
             leaf = Some(EntityLeaf {
                 field,
                 value: name.to_owned(),
@@ -105,19 +106,17 @@ pub fn related(
             // Articles that were removed may still be counted here.
             let all = store.entity_frequency(field, &key)?.clamp(count, articles.max(count));
             let score = significance(count, found.total, all, articles);
-            values.push(Related { entity: entity(&key, knowledge), count, all, score });
+            values.push((key, count, all, score));
         }
-        values.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.entity.name.cmp(&b.entity.name)));
+        values.sort_by(|a, b| b.3.total_cmp(&a.3).then_with(|| a.0.cmp(&b.0)));
         values.truncate(top);
+        let related = |(key, count, all, score): (String, u64, u64, f64)| {
+            Ok(Related { entity: entity(field, &key, store, knowledge)?, count, all, score })
+        };
+        let values = values.into_iter().map(related).collect::<Result<_>>()?;
         view.facets.push((counts.field, values));
     }
     Ok(view)
-}
-
-/// The entity of a key; a key that is no id of ours is a name itself.
-pub fn entity(key: &str, knowledge: &Knowledge) -> Entity {
-    let known = knowledge.entity(key).cloned();
-    known.unwrap_or_else(|| Entity { id: key.into(), name: key.into() })
 }
 
 /// The field of queries of a facet of entities.

@@ -34,6 +34,8 @@ pub trait Store: Send + Sync {
     fn completions(&self, prefix: &str, limit: usize) -> Result<Vec<(String, u64)>>;
     /// A folded form as some article spells it, in lower case unless it is a name; `None` when none has it.
     fn spelling(&self, form: &str) -> Result<Option<String>>;
+    /// The name of an entity that no table has, as some article writes it.
+    fn name(&self, field: EntityField, key: &str) -> Result<Option<String>>;
     /// How many articles have that entity.
     fn entity_frequency(&self, field: EntityField, key: &str) -> Result<u64>;
     /// The score of one article for a query; `None` when it does not match.

@@ -185,6 +185,8 @@ pub struct Hit {
     pub leaders: Vec<String>,
     /// Keys of [`FacetField::Country`].
     pub countries: Vec<String>,
+    /// Key and name of entities that no table has, as this article writes them.
+    pub named: Vec<(String, String)>,
 }
 
 /// The counts of one facet.

@@ -50,7 +50,8 @@ fn exit_codes_tell_found_nothing_and_error() {
 
 #[test]
 fn every_command_has_its_help() {
-    let commands = ["index", "search", "facets", "show", "extract", "analyze", "serve", "status", "verify"];
+    let commands =
+        ["index", "search", "facets", "show", "similar", "suggest", "extract", "analyze", "serve", "status", "verify"];
     let general = kiosque(&["--help"]).exits(0);
     for name in commands {
         assert!(general.out.contains(&format!("\n  {name} ")), "{name} is not in:\n{}", general.out);

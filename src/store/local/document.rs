@@ -67,11 +67,25 @@ pub fn document(fields: &Fields, document: Document) -> TantivyDocument {
     annotations.countries.iter().for_each(|country| row.add_text(fields.country, &country.entity.id));
     mentions(&mut row, fields, &annotations);
     quotes(&mut row, fields, &text, &annotations.quotes);
+    named(&mut row, fields, &annotations);
     row
 }
 
 fn entities(row: &mut TantivyDocument, field: Field, entities: &[Entity]) {
     entities.iter().for_each(|entity| row.add_text(field, &entity.id));
+}
+
+/// The names of entities that no table has, as this article writes them: their keys are folded.
+fn named(row: &mut TantivyDocument, fields: &Fields, annotations: &Annotations) {
+    let speakers = annotations.quotes.iter().filter_map(|quote| quote.speaker.as_ref());
+    let entities = annotations.people.iter().chain(&annotations.places).chain(&annotations.organisations);
+    let mut seen: Vec<&str> = Vec::new();
+    for entity in entities.chain(speakers).filter(|entity| entity.id.starts_with(|c: char| !c.is_ascii_uppercase())) {
+        if !seen.contains(&&*entity.id) && entity.id != entity.name {
+            seen.push(&entity.id);
+            row.add_text(fields.named, format!("{}\t{}", entity.id, entity.name));
+        }
+    }
 }
 
 /// Each quotation as a value of its own, so that no phrase goes from one into the next; each speaker once, by the name

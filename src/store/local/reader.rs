@@ -221,6 +221,16 @@ impl Store for LocalStore {
         spelling::spelling(&self.searcher()?, &self.fields, form)
     }
 
+    fn name(&self, field: EntityField, key: &str) -> Result<Option<String>> {
+        let searcher = self.searcher()?;
+        let term = Term::from_field_text(self.fields.entity(field), key);
+        let query = TermQuery::new(term, IndexRecordOption::Basic);
+        let found = searcher.search(&query, &TopDocs::with_limit(1).order_by_score()).map_err(engine)?;
+        let Some((_, address)) = found.first() else { return Ok(None) };
+        let row = searcher.doc(*address).map_err(engine)?;
+        Ok(rows::named(&row, &self.fields).into_iter().find(|(known, _)| known == key).map(|(_, name)| name))
+    }
+
     fn entity_frequency(&self, field: EntityField, key: &str) -> Result<u64> {
         let term = Term::from_field_text(self.fields.entity(field), key);
         self.searcher()?.doc_freq(&term).map_err(engine)

@@ -19,8 +19,15 @@ pub fn hit(searcher: &Searcher, fields: &Fields, address: DocAddress, score: f32
         people: keys(fields.person),
         leaders: keys(fields.leader),
         countries: keys(fields.country),
+        named: named(&row, fields),
         article: article(&row, fields),
     })
+}
+
+/// Key and name of the entities of a row that no table has.
+pub fn named(row: &TantivyDocument, fields: &Fields) -> Vec<(String, String)> {
+    let pairs = row.get_all(fields.named).filter_map(|value| value.as_str()?.split_once('\t'));
+    pairs.map(|(key, name)| (key.to_owned(), name.to_owned())).collect()
 }
 
 fn article(row: &TantivyDocument, fields: &Fields) -> Article {

@@ -14,6 +14,7 @@
 //! | `mention_day`, `mention_month`, `mention_year` | the same of days spoken of | yes | |
 //! | `file_state`, `words`, `digest`, `french` | | yes | |
 //! | `date_source`, `url`, `path`, `keywords` | | | yes |
+//! | `named` | key, tab, name of entities that no table has | | yes |
 
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, Schema, SchemaBuilder, TextFieldIndexing,
@@ -77,6 +78,7 @@ pub struct Fields {
     pub keywords: Field,
     pub quote: TextPair,
     pub speaker: Field,
+    pub named: Field,
 }
 
 impl Fields {
@@ -99,6 +101,7 @@ impl Fields {
         let name = options(&forms).set_fast("raw").set_stored();
         let column = TextOptions::default().set_fast("raw");
         let stored = TextOptions::default().set_stored();
+        let stored_only = stored.clone();
         let number: NumericOptions = (INDEXED | FAST).into();
         let quoted = TextPair {
             stems: builder.add_text_field("quote", options(&stems)),
@@ -134,6 +137,7 @@ impl Fields {
             url: builder.add_text_field("url", stored.clone()),
             path: builder.add_text_field("path", stored.clone()),
             keywords: builder.add_text_field("keywords", stored),
+            named: builder.add_text_field("named", stored_only),
             quote: quoted,
             speaker,
             schema: builder.build(),
