@@ -36,7 +36,7 @@ pub fn words(node: &Node, knowledge: &Knowledge) -> String {
         }
         Node::Entity(leaf) => {
             let field = Field::Entity(leaf.field).name();
-            let names: Vec<String> = leaf.keys.iter().map(|key| name(key, knowledge)).collect();
+            let names: Vec<String> = leaf.keys.iter().map(|key| name(key, &leaf.value, knowledge)).collect();
             match names.as_slice() {
                 [] => format!("{field}:{} (unknown)", leaf.value),
                 [name] => format!("{field}:{name}"),
@@ -70,7 +70,8 @@ fn scope(field: Option<TextField>) -> String {
     field.map_or(String::new(), |field| format!("{}:", Field::Text(field).name()))
 }
 
-fn name(key: &str, knowledge: &Knowledge) -> String {
-    let name = knowledge.entity(key).map_or(key, |entity| &entity.name);
+/// The name of an entity; as typed when no table has it.
+fn name(key: &str, typed: &str, knowledge: &Knowledge) -> String {
+    let name = knowledge.entity(key).map_or(typed, |entity| &entity.name);
     if name.contains(' ') { format!("\"{name}\"") } else { name.to_owned() }
 }
