@@ -11,7 +11,7 @@
 //! | `author` | exact forms, with positions | as written | yes |
 //! | `day`, `month`, `year` | of publication: days since 1970, 12 × year + month − 1, year | yes | day |
 //! | `mention_day`, `mention_month`, `mention_year` | the same of days spoken of | yes | |
-//! | `file_state`, `words`, `digest`, `french` | | yes | |
+//! | `file_state`, `words`, `digest`, `french`, `date_conflict` | | yes | |
 //! | `date_source`, `url`, `path`, `keywords` | | | yes |
 
 use tantivy::schema::{
@@ -74,6 +74,7 @@ pub struct Fields {
     pub url: Field,
     pub path: Field,
     pub keywords: Field,
+    pub date_conflict: Field,
 }
 
 impl Fields {
@@ -126,6 +127,7 @@ impl Fields {
             url: builder.add_text_field("url", stored.clone()),
             path: builder.add_text_field("path", stored.clone()),
             keywords: builder.add_text_field("keywords", stored),
+            date_conflict: builder.add_bool_field("date_conflict", FAST),
             schema: builder.build(),
         }
     }
