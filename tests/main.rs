@@ -64,5 +64,5 @@ mod people;
 #[path = "suite/roles.rs"]
 mod roles;
 
-#[path = "suite/time.rs"]
-mod time;
+#[path = "suite/both_clocks.rs"]
+mod both_clocks;

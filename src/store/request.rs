@@ -141,6 +141,10 @@ pub enum Sort {
     Oldest,
     /// Newest first.
     Newest,
+    /// By the first day spoken of, the earliest first.
+    MentionFirst,
+    /// By the last day spoken of, the latest first.
+    MentionLast,
 }
 
 /// A search.

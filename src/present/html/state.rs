@@ -174,6 +174,8 @@ fn sort_of(name: &str) -> Sort {
         "fresh" => Sort::Fresh,
         "-date" => Sort::Newest,
         "date" => Sort::Oldest,
+        "mention" => Sort::MentionFirst,
+        "-mention" => Sort::MentionLast,
         _ => Sort::Relevance,
     }
 }
@@ -184,6 +186,8 @@ fn sort_name(sort: Sort) -> &'static str {
         Sort::Fresh => "fresh",
         Sort::Newest => "-date",
         Sort::Oldest => "date",
+        Sort::MentionFirst => "mention",
+        Sort::MentionLast => "-mention",
     }
 }
 

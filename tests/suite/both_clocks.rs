@@ -47,6 +47,21 @@ fn queries_of_days_spoken_of() {
 }
 
 #[test]
+fn hits_in_the_order_of_days_spoken_of() {
+    let room = Newsroom::with(&PRESS);
+    room.update();
+    let order = |query: &str, sort: &str| -> String {
+        let lines = room.kiosque(&["search", query, "--sort", sort]).exits(0).lines();
+        let ids =
+            lines.iter().map(|hit| hit["id"].as_str().unwrap().trim_end_matches(".md").rsplit('/').next().unwrap());
+        ids.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(order("mention:1900..2015 salle", "mention"), "avant mois semaine jour");
+    assert_eq!(order("mention:1900..2015 salle", "-mention"), "mois semaine jour avant");
+    assert_eq!(order("mention:2015", "mention").split(' ').next_back(), Some("foire"));
+}
+
+#[test]
 fn days_that_do_not_agree_are_counted() {
     let room = Newsroom::with(&[
         ("doute.md", "---\ndate: 2024-03-05\n---\nTitre\n\nParis, 12 octobre 2019 (AFP) - La salle était pleine."),
