@@ -37,6 +37,15 @@ mod bad_input;
 #[path = "suite/command_line.rs"]
 mod command_line;
 
+#[path = "suite/answers.rs"]
+mod answers;
+
+#[path = "suite/words.rs"]
+mod words;
+
+#[path = "suite/query_page.rs"]
+mod query_page;
+
 #[path = "suite/extraction.rs"]
 mod extraction;
 
@@ -48,6 +57,9 @@ mod properties;
 
 #[path = "suite/server.rs"]
 mod server;
+
+#[path = "suite/server_answers.rs"]
+mod server_answers;
 
 #[path = "suite/french.rs"]
 mod french;
@@ -66,3 +78,9 @@ mod roles;
 
 #[path = "suite/both_clocks.rs"]
 mod both_clocks;
+
+#[path = "suite/quotations.rs"]
+mod quotations;
+
+#[path = "suite/relations.rs"]
+mod relations;

@@ -51,6 +51,10 @@ pub enum Command {
     Show(ShowFlags),
     /// Find articles like one
     Similar(SimilarFlags),
+    /// Who and which countries, organisations and places appear with somebody or something
+    Related(RelatedFlags),
+    /// Which people, or other entities, appear together: a graph
+    Graph(GraphFlags),
     /// Complete or correct a few letters: names and words of the index
     Suggest(SuggestFlags),
     /// Print what articles speak of as JSON Lines, without any index
@@ -117,6 +121,9 @@ pub struct QueryFlags {
     /// Articles of this newspaper or agency
     #[arg(long, value_name = "NAME", visible_alias = "journal")]
     pub source: Vec<String>,
+    /// Articles that quote this person or organisation
+    #[arg(long, value_name = "NAME", visible_alias = "orateur")]
+    pub speaker: Vec<String>,
     /// No article with this value, such as country=Chine
     #[arg(long, value_name = "FIELD=VALUE")]
     pub not: Vec<String>,
@@ -198,7 +205,7 @@ pub enum Order {
 /// Flags of `facets`.
 #[derive(Debug, ClapArgs)]
 pub struct FacetsFlags {
-    /// leader, person, country, place, organisation, source, author, section, language, year, month, day, mention-year, mention-month or mention-day
+    /// leader, person, country, place, organisation, source, author, section, language, year, month, mention-year, mention-month, speaker, day or mention-day
     #[arg(value_name = "FIELD")]
     pub field: String,
     /// Query and filters.
@@ -207,6 +214,9 @@ pub struct FacetsFlags {
     /// Number of values
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub top: usize,
+    /// Count each value by those of another facet: month, year, country, source, leader…
+    #[arg(long, value_name = "FIELD", conflicts_with_all = ["contains", "sort"])]
+    pub by: Option<String>,
     /// Only values that contain this text
     #[arg(long, value_name = "TEXT")]
     pub contains: Option<String>,
@@ -230,6 +240,9 @@ pub struct ShowFlags {
     /// Id of the article
     #[arg(value_name = "ID")]
     pub id: String,
+    /// Only its quotations, each with its speaker
+    #[arg(long)]
+    pub quotes: bool,
 }
 
 /// Flags of `similar`.
@@ -241,6 +254,37 @@ pub struct SimilarFlags {
     /// Number of articles
     #[arg(long, short = 'n', value_name = "N", default_value_t = 10)]
     pub limit: usize,
+}
+
+/// Flags of `related`.
+#[derive(Debug, ClapArgs)]
+pub struct RelatedFlags {
+    /// Name, alias or id of a person, country, organisation or place
+    #[arg(required = true, value_name = "NAME")]
+    pub name: Vec<String>,
+    /// Only that: person, leader, country, organisation, place or speaker; repeat for several
+    #[arg(long, value_name = "FIELD")]
+    pub field: Vec<String>,
+    /// Number of each
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub top: usize,
+}
+
+/// Flags of `graph`.
+#[derive(Debug, ClapArgs)]
+pub struct GraphFlags {
+    /// person, leader, country, organisation, place or speaker
+    #[arg(long, value_name = "FIELD", default_value = "person")]
+    pub field: String,
+    /// Query and filters.
+    #[command(flatten)]
+    pub query: QueryFlags,
+    /// Number of entities, the most frequent ones
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u16).range(2..=500))]
+    pub top: u16,
+    /// GraphML, for Gephi, yEd or NetworkX, instead of a list of pairs
+    #[arg(long)]
+    pub graphml: bool,
 }
 
 /// Flags of `suggest`.

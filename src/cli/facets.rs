@@ -3,9 +3,9 @@
 use super::args::{Args, FacetsFlags, Format, ValueOrder};
 use super::output::Output;
 use super::{Exit, engine, question};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::present::{csv, json, table};
-use crate::search::{FacetQuestion, SortValues};
+use crate::search::{FacetQuestion, LARGEST, SortValues, can_be_columns};
 
 pub fn run(args: &Args, flags: &FacetsFlags, output: &mut Output) -> Result<Exit> {
     let asked = FacetQuestion {
@@ -18,6 +18,9 @@ pub fn run(args: &Args, flags: &FacetsFlags, output: &mut Output) -> Result<Exit
             ValueOrder::Name => SortValues::Name,
         },
     };
+    if let Some(by) = &flags.by {
+        return cross(args, asked, by, output);
+    }
     let (facet, problems) = engine(&args.index, false)?.facets(&asked)?;
     if !problems.is_empty() {
         output.say(table::problems(&asked.question.query, &problems, output.style).trim_end());
@@ -31,4 +34,29 @@ pub fn run(args: &Args, flags: &FacetsFlags, output: &mut Output) -> Result<Exit
         Format::Csv | Format::Trec => output.write(|out| csv::facets(out, &facet)),
     }
     Ok(if facet.values.is_empty() { Exit::Nothing } else { Exit::Found })
+}
+
+/// `--by`: a table of two facets.
+fn cross(args: &Args, asked: FacetQuestion, by: &str, output: &mut Output) -> Result<Exit> {
+    let by = question::facet(by)?;
+    if !can_be_columns(by) {
+        return Err(Error::user(
+            format!("`--by {}` is no way to count", by.name()),
+            "it is year, month, source, leader, person, country, place, organisation or speaker",
+        ));
+    }
+    let asked = FacetQuestion { top: asked.top.min(LARGEST), ..asked };
+    let (table, problems) = engine(&args.index, false)?.cross(&asked, by)?;
+    if !problems.is_empty() {
+        output.say(table::problems(&asked.question.query, &problems, output.style).trim_end());
+    }
+    if problems.iter().any(|problem| problem.is_fatal()) {
+        return Ok(Exit::Error);
+    }
+    match output.format {
+        Format::Json | Format::Jsonl => output.line(&json::cross(&table).to_string()),
+        Format::Table => output.print(&table::cross(&table, output.style)),
+        Format::Csv | Format::Trec => output.write(|out| csv::cross(out, &table)),
+    }
+    Ok(if table.rows.values.is_empty() { Exit::Nothing } else { Exit::Found })
 }

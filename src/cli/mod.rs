@@ -9,9 +9,11 @@ mod extract;
 mod facets;
 mod fault;
 mod generate;
+mod graph;
 mod index;
 mod output;
 mod question;
+mod related;
 mod search;
 mod serve;
 mod show;
@@ -80,6 +82,8 @@ fn run(args: &Args, output: &mut Output) -> Result<Exit> {
         Command::Facets(flags) => facets::run(args, flags, output),
         Command::Show(flags) => show::run(args, flags, output),
         Command::Similar(flags) => similar::run(args, flags, output),
+        Command::Related(flags) => related::run(args, flags, output),
+        Command::Graph(flags) => graph::run(args, flags, output),
         Command::Suggest(flags) => suggest::run(args, flags, output),
         Command::Extract(flags) => extract::run(flags, output),
         Command::Analyze(flags) => analyze::run(flags, output),

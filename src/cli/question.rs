@@ -17,6 +17,7 @@ pub fn question(flags: &QueryFlags) -> Result<Question> {
         (FacetField::Place, &flags.place),
         (FacetField::Organisation, &flags.org),
         (FacetField::Source, &flags.source),
+        (FacetField::Speaker, &flags.speaker),
     ];
     let mut filters: Vec<Filter> = chosen
         .into_iter()

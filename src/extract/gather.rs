@@ -9,12 +9,7 @@ use crate::annotation::{Annotations, CountryCount, DateMention, Entity, Evidence
 
 /// The annotations of a text whose candidates are decided, with the roles in it and the names that the tables do not
 /// have. Of mentions that overlap the first is kept; what it covers is still counted.
-pub fn annotations(
-    scan: &Scan<'_>,
-    roles: &[Designation],
-    unknown: Unknown,
-    dates: Vec<DateMention>,
-) -> Annotations {
+pub fn annotations(scan: &Scan<'_>, roles: &[Designation], unknown: Unknown, dates: Vec<DateMention>) -> Annotations {
     let mut annotations = Annotations { dates, ..Annotations::default() };
     let mut seen: FxHashSet<Entity> = FxHashSet::default();
     let mut leaders: FxHashSet<usize> = FxHashSet::default();

@@ -7,13 +7,13 @@ use ::csv::Writer;
 
 use super::wording::{iso_day, suggested};
 use crate::annotation::Entity;
-use crate::search::{FacetView, HitView, Suggestion, Timeline};
+use crate::search::{ArticleView, CrossView, FacetView, HitView, RelatedView, Suggestion, Timeline};
 
 /// Between several values of one cell.
 const SEPARATOR: &str = "; ";
 
 /// The writer's own error: a closed pipe must be known as one.
-fn io_error(error: ::csv::Error) -> io::Error {
+pub fn io_error(error: ::csv::Error) -> io::Error {
     match error.into_kind() {
         ::csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
@@ -101,6 +101,46 @@ pub fn facets(out: &mut dyn Write, facet: &FacetView) -> io::Result<()> {
     csv.flush()
 }
 
+/// What appears with an entity, one a line under a header.
+pub fn related(out: &mut dyn Write, view: &RelatedView) -> io::Result<()> {
+    let mut csv = Writer::from_writer(out);
+    csv.write_record(["field", "value", "id", "count", "all", "score"]).map_err(io_error)?;
+    for (field, values) in &view.facets {
+        for found in values {
+            let numbers = (found.count.to_string(), found.all.to_string(), format!("{:.2}", found.score));
+            let (name, id) = (guarded(&found.entity.name), guarded(&found.entity.id));
+            csv.write_record([field.name(), &name, &id, &numbers.0, &numbers.1, &numbers.2]).map_err(io_error)?;
+        }
+    }
+    csv.flush()
+}
+
+/// A table of two facets: rows with their value, id and count, then a column for each value of the other.
+pub fn cross(out: &mut dyn Write, view: &CrossView) -> io::Result<()> {
+    let mut csv = Writer::from_writer(out);
+    let named = ["value", "id", "count"].map(str::to_owned).into_iter();
+    let header = named.chain(view.columns.values.iter().map(|column| guarded(&column.value).into_owned()));
+    csv.write_record(header).map_err(io_error)?;
+    for (row, counts) in view.rows.values.iter().zip(&view.counts) {
+        let named = [guarded(&row.value).into_owned(), guarded(&row.id).into_owned(), row.count.to_string()];
+        csv.write_record(named.into_iter().chain(counts.iter().map(u64::to_string))).map_err(io_error)?;
+    }
+    csv.flush()
+}
+
+/// The quotations of an article, one a line under a header.
+pub fn quotes(out: &mut dyn Write, view: &ArticleView) -> io::Result<()> {
+    let text = view.article.text();
+    let mut csv = Writer::from_writer(out);
+    csv.write_record(["speaker", "id", "text"]).map_err(io_error)?;
+    for quote in &view.annotations.quotes {
+        let (name, id) = quote.speaker.as_ref().map_or((&*quote.name, ""), |entity| (&*entity.name, &*entity.id));
+        let words = text.get(quote.span.start..quote.span.end).unwrap_or_default();
+        csv.write_record([name, id, words].map(|cell| guarded(cell).into_owned())).map_err(io_error)?;
+    }
+    csv.flush()
+}
+
 /// The buckets of a timeline, one a line under a header. A year before our era is a number, not a formula: it stays as it is.
 pub fn timeline(out: &mut dyn Write, timeline: &Timeline) -> io::Result<()> {
     let mut csv = Writer::from_writer(out);
@@ -117,7 +157,7 @@ fn names(entities: &[Entity]) -> String {
 }
 
 /// A cell that a spreadsheet would run as a formula begins with an apostrophe instead.
-fn guarded(cell: &str) -> Cow<'_, str> {
+pub fn guarded(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         Cow::Owned(format!("'{cell}"))
     } else {

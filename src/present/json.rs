@@ -8,13 +8,14 @@ use serde_json::{Map, Value, json};
 use super::offsets::CodePoints;
 use super::problems::english;
 use super::wording::suggested;
-use crate::annotation::{Annotations, Entity, Mention, Span};
+use crate::annotation::{Annotations, Entity, Mention, Quote, Span};
 use crate::french::{Token, TokenKind, Tokens};
 use crate::pipeline::Report;
 use crate::present::wording;
 use crate::query::problem::Problem;
 use crate::search::{
-    Answer, ArticleView, Bucket, Clause, Explanation, FacetValue, FacetView, HitView, Snippet, Suggestion, Timeline,
+    Answer, ArticleView, Bucket, Clause, CrossView, Explanation, FacetValue, FacetView, HitView, Related, RelatedView,
+    Snippet, Suggestion, Timeline,
 };
 use crate::store::Stats;
 
@@ -76,6 +77,53 @@ pub fn facets(facet: &FacetView) -> Value {
         "total": facet.total,
         "values": values(&facet.values),
         "exact": facet.exact,
+    })
+}
+
+/// Two facets against one another: `counts` has a list a row.
+pub fn cross(view: &CrossView) -> Value {
+    json!({
+        "field": view.rows.field.name(),
+        "by": view.columns.field.name(),
+        "total": view.rows.total,
+        "rows": values(&view.rows.values),
+        "columns": values(&view.columns.values),
+        "counts": view.counts,
+    })
+}
+
+/// Who and what appears with an entity.
+pub fn related(view: &RelatedView) -> Value {
+    let of = view.of.iter().map(|entity| json!({"name": entity.name.as_ref(), "id": entity.id.as_ref()}));
+    let named = view
+        .facets
+        .iter()
+        .map(|(field, values)| (field.name().to_owned(), values.iter().map(related_value).collect::<Value>()));
+    json!({
+        "of": of.collect::<Vec<_>>(),
+        "kind": view.kind.name(),
+        "total": view.total,
+        "articles": view.articles,
+        "related": Value::Object(named.collect::<Map<String, Value>>()),
+    })
+}
+
+/// The same, one line of JSON Lines each.
+pub fn related_values(view: &RelatedView) -> Vec<Value> {
+    let lines = view.facets.iter().flat_map(|(field, values)| {
+        values.iter().map(|found| {
+            let mut value = json!({"field": field.name()});
+            extend(&mut value, related_value(found));
+            value
+        })
+    });
+    lines.collect()
+}
+
+fn related_value(found: &Related) -> Value {
+    json!({
+        "value": found.entity.name.as_ref(), "id": found.entity.id.as_ref(), "count": found.count,
+        "all": found.all, "score": rounded(found.score),
     })
 }
 
@@ -171,11 +219,6 @@ pub fn extract(id: &str, text: &str, annotations: &Annotations) -> Value {
         }
         value
     });
-    let quotes = annotations.quotes.iter().map(|quote| {
-        let (start, end) = points.span(quote.span);
-        let speaker = quote.speaker.as_ref().map_or(&*quote.name, |entity| &*entity.name);
-        json!({"start": start, "end": end, "speaker": speaker, "text": covered(text, quote.span)})
-    });
     json!({
         "id": id,
         "text": text,
@@ -184,8 +227,23 @@ pub fn extract(id: &str, text: &str, annotations: &Annotations) -> Value {
         "leaders": names(&annotations.leaders),
         "countries": countries.collect::<Vec<_>>(),
         "expressions": expressions.collect::<Vec<_>>(),
-        "quotes": quotes.collect::<Vec<_>>(),
+        "quotes": quoted(text, &points, annotations),
     })
+}
+
+/// The quotations of an article: what `show --quotes` prints.
+pub fn quotes(view: &ArticleView) -> Value {
+    let text = view.article.text();
+    json!({"id": view.article.id, "quotes": quoted(&text, &CodePoints::of(&text), &view.annotations)})
+}
+
+fn quoted(text: &str, points: &CodePoints, annotations: &Annotations) -> Value {
+    let quote = |quote: &Quote| {
+        let (start, end) = points.span(quote.span);
+        let speaker = quote.speaker.as_ref().map_or(&*quote.name, |entity| &*entity.name);
+        json!({"start": start, "end": end, "speaker": speaker, "text": covered(text, quote.span)})
+    };
+    annotations.quotes.iter().map(quote).collect()
 }
 
 /// What could not be read as meant; positions are code points of the query.

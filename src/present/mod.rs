@@ -4,6 +4,7 @@
 //! writes to the writer it is given. Spans of the data are never trusted: a bad one is left out.
 
 pub mod csv;
+pub mod graph;
 pub mod html;
 pub mod json;
 mod offsets;

@@ -36,6 +36,7 @@ pub fn english(problem: &Problem) -> Words {
                 EntityField::Country => "country",
                 EntityField::Place => "place",
                 EntityField::Organisation => "organisation",
+                EntityField::Speaker => "speaker",
             };
             (format!("no {what} is known as `{value}`"), near(names))
         }
@@ -81,6 +82,7 @@ pub fn french(problem: &Problem) -> Words {
                 EntityField::Country => "Aucun pays n’est connu",
                 EntityField::Place => "Aucun lieu n’est connu",
                 EntityField::Organisation => "Aucune organisation n’est connue",
+                EntityField::Speaker => "Aucun orateur n’est connu",
             };
             (format!("{none} sous le nom « {value} »."), near(names))
         }

@@ -157,6 +157,7 @@ pub fn facet_title(field: FacetField) -> &'static str {
         FacetField::MentionMonth => "Mois évoqués",
         FacetField::Day => "Jours de parution",
         FacetField::MentionDay => "Jours évoqués",
+        FacetField::Speaker => "Orateurs",
     }
 }
 
@@ -178,6 +179,7 @@ pub fn facet_noun(field: FacetField) -> &'static str {
         FacetField::MentionMonth => "mois évoqué",
         FacetField::Day => "jour de parution",
         FacetField::MentionDay => "jour évoqué",
+        FacetField::Speaker => "orateur",
     }
 }
 

@@ -9,6 +9,8 @@ pub enum TextField {
     Lead,
     /// Paragraphs.
     Body,
+    /// What is quoted, by anyone.
+    Quote,
 }
 
 /// Fields that hold entities, found by any of their names.
@@ -24,6 +26,8 @@ pub enum EntityField {
     Place,
     /// Organisations.
     Organisation,
+    /// Those whose words are quoted.
+    Speaker,
 }
 
 /// Fields that hold values as the newspaper wrote them.
@@ -91,6 +95,10 @@ pub const NAMES: &[(&str, Field)] = &[
     ("organization", Field::Entity(EntityField::Organisation)),
     ("date", Field::Date(DateField::Published)),
     ("mention", Field::Date(DateField::Mention)),
+    ("quote", Field::Text(TextField::Quote)),
+    ("citation", Field::Text(TextField::Quote)),
+    ("speaker", Field::Entity(EntityField::Speaker)),
+    ("orateur", Field::Entity(EntityField::Speaker)),
 ];
 
 impl Field {
@@ -104,9 +112,4 @@ impl Field {
     pub fn name(self) -> &'static str {
         NAMES.iter().find(|(_, field)| *field == self).map_or("", |(name, _)| name)
     }
-}
-
-impl TextField {
-    /// All of them, in the order of the page.
-    pub const ALL: [TextField; 3] = [TextField::Title, TextField::Lead, TextField::Body];
 }

@@ -229,6 +229,17 @@ pub struct FacetQuestion {
     pub sort: SortValues,
 }
 
+/// Two facets against one another.
+#[derive(Debug, Clone)]
+pub struct CrossView {
+    /// The rows, with the number of articles of each.
+    pub rows: FacetView,
+    /// The columns, with the number of articles of each.
+    pub columns: FacetView,
+    /// Articles with both, a list a row.
+    pub counts: Vec<Vec<u64>>,
+}
+
 /// The order of the values of a facet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SortValues {

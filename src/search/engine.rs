@@ -6,12 +6,16 @@ use std::time::Instant;
 use jiff::civil::Date;
 
 use super::answer::{
-    Answer, ArticleView, Explanation, FacetQuestion, FacetValue, FacetView, HitView, Question, SortValues, Suggestion,
+    Answer, ArticleView, CrossView, Explanation, FacetQuestion, FacetValue, FacetView, HitView, Question, SortValues,
+    Suggestion,
 };
 use super::explain::Explainer;
 use super::matcher::Matcher;
+use super::related::RelatedView;
 use super::timeline::{self, Timeline, TimelineQuestion, unit};
-use super::{expand, feedback, nothing, relax, resolve, similar, snippet, spellings, suggest, understood};
+use super::{
+    cross, expand, feedback, nothing, related, relax, resolve, similar, snippet, spellings, suggest, understood,
+};
 use crate::annotation::Entity;
 use crate::error::Result;
 use crate::extract;
@@ -19,7 +23,7 @@ use crate::french::{Analyzer, fold};
 use crate::knowledge::Knowledge;
 use crate::query::ast::Node;
 use crate::query::problem::Problem;
-use crate::store::{FacetCounts, FacetRequest, Hit, Request, Sort, Stats, Store};
+use crate::store::{FacetCounts, FacetField, FacetRequest, Hit, Request, Sort, Stats, Store};
 
 /// Answers questions over one index.
 pub struct Engine {
@@ -48,6 +52,7 @@ impl Engine {
     /// The tree of a question, ready for the store.
     fn tree(&self, question: &Question) -> Result<(Node, Vec<Problem>)> {
         let (mut node, mut problems) = resolve::node(question, self.knowledge, self.today());
+        resolve::unlisted(&mut node, &*self.store, &mut problems)?;
         expand::expand(&mut node, &*self.store, &mut problems)?;
         node = spellings::with_spellings(node, &*self.store)?;
         let any = question.any.then(|| relax::any_word(&node)).flatten();
@@ -140,6 +145,24 @@ impl Engine {
         }
         view.values.truncate(asked.top);
         Ok((view, problems))
+    }
+
+    /// The values of one facet by those of another, `top` of each at most. Problems of the query give an empty table.
+    pub fn cross(&self, asked: &FacetQuestion, by: FacetField) -> Result<(CrossView, Vec<Problem>)> {
+        let (node, problems) = self.tree(&asked.question)?;
+        let node = if problems.iter().any(|problem| problem.is_fatal()) { Node::Nothing } else { node };
+        let crossed = cross::crossed(&node, asked.field, by, asked.top, &*self.store)?;
+        let view = CrossView {
+            rows: self.facet(crossed.rows, crossed.total),
+            columns: self.facet(crossed.columns, crossed.total),
+            counts: crossed.counts,
+        };
+        Ok((view, problems))
+    }
+
+    /// Who and what appears with the entity of a name, `top` of each facet.
+    pub fn related(&self, name: &str, fields: &[FacetField], top: usize) -> Result<RelatedView> {
+        related::related(name, fields, top, &*self.store, self.knowledge)
     }
 
     /// Articles over time. Problems of the query give an empty timeline.
@@ -245,8 +268,7 @@ impl Engine {
 
     /// The entity of a key; a key that is no id of ours is a name itself.
     fn entity(&self, key: &str) -> Entity {
-        let known = self.knowledge.entity(key).cloned();
-        known.unwrap_or_else(|| Entity { id: key.into(), name: key.into() })
+        related::entity(key, self.knowledge)
     }
 
     fn facet(&self, counts: FacetCounts, total: u64) -> FacetView {

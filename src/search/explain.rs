@@ -76,7 +76,7 @@ impl Explainer<'_> {
                 EntityField::Country => names(&self.hit.countries),
                 EntityField::Leader => names(&self.hit.leaders),
                 EntityField::Person => names(&self.hit.people),
-                EntityField::Place | EntityField::Organisation => return None,
+                EntityField::Place | EntityField::Organisation | EntityField::Speaker => return None,
             },
             Node::Days { field: DateField::Published, .. } | Node::Anniversary { field: DateField::Published, .. } => {
                 article.published.map_or_else(String::new, |published| published.date.to_string())

@@ -8,6 +8,7 @@
 
 mod answer;
 mod aware;
+mod cross;
 mod engine;
 mod expand;
 mod explain;
@@ -16,6 +17,7 @@ mod lighten;
 mod matcher;
 mod nothing;
 mod prefilter;
+mod related;
 mod relax;
 mod resolve;
 mod similar;
@@ -26,8 +28,10 @@ mod timeline;
 mod understood;
 
 pub use answer::{
-    Answer, ArticleView, Clause, Explanation, FacetQuestion, FacetValue, FacetView, Filter, FoundIn, HitView, Question,
-    Snippet, SortValues, Suggested, Suggestion,
+    Answer, ArticleView, Clause, CrossView, Explanation, FacetQuestion, FacetValue, FacetView, Filter, FoundIn,
+    HitView, Question, Snippet, SortValues, Suggested, Suggestion,
 };
+pub use cross::{LARGEST, can_be_columns};
 pub use engine::Engine;
+pub use related::{FIELDS as RELATED_FIELDS, Related, RelatedView, entity_field};
 pub use timeline::{Bucket, TimeUnit, Timeline, TimelineQuestion};

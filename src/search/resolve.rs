@@ -6,12 +6,14 @@ use super::answer::{Filter, Question};
 use super::aware::aware;
 use super::lighten::lighten;
 use crate::annotation::Span;
+use crate::error::Result;
+use crate::french::fold;
 use crate::knowledge::{Knowledge, LookUp};
 use crate::query::ast::{EntityLeaf, Node};
 use crate::query::field::{DateField, EntityField, KeywordField};
 use crate::query::problem::{Problem, ProblemKind};
 use crate::query::{self, date};
-use crate::store::FacetField;
+use crate::store::{FacetField, Store};
 
 /// The tree of a question, and what could not be read as meant.
 pub fn node(question: &Question, knowledge: &Knowledge, today: Date) -> (Node, Vec<Problem>) {
@@ -58,6 +60,29 @@ fn resolve(node: &mut Node, knowledge: &Knowledge, problems: &mut Vec<Problem>) 
     }
 }
 
+/// Entities that only the articles know: their key is their name as a slug, a speaker's also as it is written.
+pub fn unlisted(node: &mut Node, store: &dyn Store, problems: &mut Vec<Problem>) -> Result<()> {
+    match node {
+        Node::And(nodes) | Node::Or(nodes) => nodes.iter_mut().try_for_each(|node| unlisted(node, store, problems)),
+        Node::Not(node) => unlisted(node, store, problems),
+        Node::Entity(leaf) if leaf.keys.is_empty() => {
+            for key in [fold(&leaf.value).replace(' ', "-"), leaf.value.clone()] {
+                if !leaf.keys.contains(&key) && 0 < store.entity_frequency(leaf.field, &key)? {
+                    leaf.keys.push(key);
+                }
+            }
+            if !leaf.keys.is_empty() {
+                problems.retain(|problem| match &problem.kind {
+                    ProblemKind::UnknownEntity { field, value, .. } => (*field, value) != (leaf.field, &leaf.value),
+                    _ => true,
+                });
+            }
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
 fn filter(filter: &Filter, knowledge: &Knowledge, today: Date, problems: &mut Vec<Problem>) -> Node {
     let span = Span { start: 0, end: 0 };
     let nodes = filter.values.iter().map(|value| match target(filter.field) {
@@ -91,6 +116,7 @@ fn target(field: FacetField) -> Target {
         FacetField::Language => Target::Keyword(KeywordField::Language),
         FacetField::Year | FacetField::Month | FacetField::Day => Target::Days(DateField::Published),
         FacetField::MentionYear | FacetField::MentionMonth | FacetField::MentionDay => Target::Days(DateField::Mention),
+        FacetField::Speaker => Target::Entity(EntityField::Speaker),
     }
 }
 
@@ -103,7 +129,7 @@ fn keys(
     problems: &mut Vec<Problem>,
 ) -> Vec<String> {
     let kind = match field {
-        EntityField::Person | EntityField::Leader => LookUp::Person,
+        EntityField::Person | EntityField::Leader | EntityField::Speaker => LookUp::Person,
         EntityField::Country => LookUp::Country,
         EntityField::Place => LookUp::Place,
         EntityField::Organisation => LookUp::Organisation,
@@ -111,6 +137,10 @@ fn keys(
     let mut found = knowledge.entities_named(kind, value);
     if field == EntityField::Leader {
         found.retain(|entity| knowledge.is_leader(&entity.id));
+    }
+    if field == EntityField::Speaker {
+        // A ministry or a newspaper speaks too.
+        found.extend(knowledge.entities_named(LookUp::Organisation, value));
     }
     if found.is_empty() {
         let near = knowledge.near_names(kind, value).into_iter().map(str::to_owned).collect();

@@ -7,7 +7,9 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::limits::Desk;
-use super::parameters::{decoded, facet_question, pairs, question, text_and_limit, timeline_question};
+use super::parameters::{
+    decoded, facet_question, pairs, question, related_question, text_and_limit, timeline_question,
+};
 use super::problem::Refusal;
 use crate::present::json;
 
@@ -43,6 +45,12 @@ pub async fn similar(State(desk): State<Desk>, uri: Uri) -> Result<Response, Ref
         Ok(reply(&json::search("", &answer)))
     })
     .await
+}
+
+/// `GET /api/v1/related`
+pub async fn related(State(desk): State<Desk>, uri: Uri) -> Result<Response, Refusal> {
+    let (name, fields, top) = related_question(pairs(uri.query())?)?;
+    desk.ask(move |engine| Ok(reply(&json::related(&engine.related(&name, &fields, top)?)))).await
 }
 
 /// `GET /api/v1/explain`

@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 use super::problem::Refusal;
 use crate::present::html::State;
 use crate::query::field::DateField;
-use crate::search::{FacetQuestion, Filter, Question, SortValues, TimeUnit, TimelineQuestion};
+use crate::search::{
+    FacetQuestion, Filter, Question, RELATED_FIELDS, SortValues, TimeUnit, TimelineQuestion, entity_field,
+};
 use crate::store::{FacetField, FacetRequest, Sort};
 
 /// Characters of the longest query.
@@ -128,6 +130,28 @@ pub fn text_and_limit(pairs: Pairs, text: &'static str) -> Result<(String, usize
     }
     reader.problems.extend(too_long(&value));
     reader.done((value, limit))
+}
+
+/// The name, facets and number of values of `/related`.
+pub fn related_question(pairs: Pairs) -> Result<(String, Vec<FacetField>, usize), Refusal> {
+    let mut reader = Reader::default();
+    let (mut name, mut fields, mut top) = (String::new(), Vec::new(), DEFAULT_FACET_VALUES);
+    for (parameter, value) in pairs {
+        match parameter.as_str() {
+            "name" if reader.once("name") => name = value,
+            "top" if reader.once("top") => top = reader.number("top", &value, FACET_VALUES),
+            "field" => match reader.field(&value) {
+                Some(field) if entity_field(field).is_none() => {
+                    reader.one_of("field", &value, &RELATED_FIELDS.map(FacetField::name));
+                }
+                field => fields.extend(field),
+            },
+            _ => reader.unknown(&parameter, &["name", "field", "top"]),
+        }
+    }
+    reader.problems.extend(too_long(&name));
+    let fields = if fields.is_empty() { RELATED_FIELDS.to_vec() } else { fields };
+    reader.done((name, fields, top))
 }
 
 /// The question of `/facets/FIELD`.

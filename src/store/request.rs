@@ -70,6 +70,8 @@ pub enum FacetField {
     MentionYear,
     /// Months spoken of.
     MentionMonth,
+    /// Those whose words are quoted.
+    Speaker,
     /// Days of publication.
     Day,
     /// Days spoken of.
@@ -78,7 +80,7 @@ pub enum FacetField {
 
 impl FacetField {
     /// Every facet with its English and French name.
-    pub const NAMES: [(FacetField, &'static str, &'static str); 15] = [
+    pub const NAMES: [(FacetField, &'static str, &'static str); 16] = [
         (FacetField::Leader, "leader", "dirigeant"),
         (FacetField::Person, "person", "personne"),
         (FacetField::Country, "country", "pays"),
@@ -92,6 +94,7 @@ impl FacetField {
         (FacetField::Month, "month", "mois"),
         (FacetField::MentionYear, "mention-year", "mention-annee"),
         (FacetField::MentionMonth, "mention-month", "mention-mois"),
+        (FacetField::Speaker, "speaker", "orateur"),
         (FacetField::Day, "day", "jour"),
         (FacetField::MentionDay, "mention-day", "mention-jour"),
     ];
@@ -109,8 +112,8 @@ impl FacetField {
 
     /// Whether its values are keys of entities.
     pub fn is_entity(self) -> bool {
-        use FacetField::{Country, Leader, Organisation, Person, Place};
-        matches!(self, Leader | Person | Country | Place | Organisation)
+        use FacetField::{Country, Leader, Organisation, Person, Place, Speaker};
+        matches!(self, Leader | Person | Country | Place | Organisation | Speaker)
     }
 
     /// Whether its values are numbers of years, months or days.

@@ -27,7 +27,7 @@ pub struct State {
 
 impl State {
     /// The facets that can be chosen from the address, by the name of their parameter.
-    pub const FACETS: [(&'static str, FacetField); 9] = [
+    pub const FACETS: [(&'static str, FacetField); 10] = [
         ("leader", FacetField::Leader),
         ("person", FacetField::Person),
         ("country", FacetField::Country),
@@ -37,6 +37,7 @@ impl State {
         ("author", FacetField::Author),
         ("section", FacetField::Section),
         ("lang", FacetField::Language),
+        ("speaker", FacetField::Speaker),
     ];
 
     /// Reads decoded parameters of an address. Unknown ones, which mail and social sites add, change nothing.

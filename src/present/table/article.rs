@@ -47,6 +47,19 @@ fn fields(out: &mut String, view: &ArticleView, style: Style) {
     out.push('\n');
 }
 
+/// The quotations of an article, in order: who, then what, indented below.
+pub fn quotes(view: &ArticleView, style: Style) -> String {
+    let mut out = String::new();
+    let text = view.article.text();
+    for quote in &view.annotations.quotes {
+        let speaker = quote.speaker.as_ref().map_or(&*quote.name, |entity| &*entity.name);
+        let words = text.get(quote.span.start..quote.span.end).unwrap_or_default();
+        out.push_str(&format!("{}\n", style.ink(Ink::Person, &line(speaker))));
+        wrap(&mut out, &line(words), 4, style);
+    }
+    out
+}
+
 /// Every mention and date, by place in the text.
 fn marks(annotations: &Annotations) -> Vec<(Span, Ink)> {
     let mentions = annotations.mentions.iter().map(|mention| {

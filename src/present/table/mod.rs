@@ -3,6 +3,7 @@
 //! **Invariant**: data passes through [`sanitize`] before it is laid out, so the only escape sequences are ours.
 
 mod article;
+mod cross;
 mod explanation;
 mod facets;
 mod hits;
@@ -15,7 +16,8 @@ mod tokens;
 
 use std::borrow::Cow;
 
-pub use article::article;
+pub use article::{article, quotes};
+pub use cross::{cross, related};
 pub use explanation::explanation;
 pub use facets::facets;
 pub use hits::{problems, search};

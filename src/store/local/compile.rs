@@ -146,6 +146,7 @@ impl Compiler<'_> {
             TextField::Title => self.fields.title,
             TextField::Lead => self.fields.lead,
             TextField::Body => self.fields.body,
+            TextField::Quote => self.fields.quote,
         }
     }
 

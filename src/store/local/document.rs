@@ -5,7 +5,7 @@ use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
 use super::schema::Fields;
-use crate::annotation::{Annotations, Entity};
+use crate::annotation::{Annotations, Entity, Quote};
 use crate::store::{Document, FileState};
 
 /// Day number 0.
@@ -30,6 +30,7 @@ pub fn document(fields: &Fields, document: Document) -> TantivyDocument {
         .sum::<usize>();
     row.add_u64(fields.words, words as u64);
     row.add_u64(fields.digest, digest(&article.title, &article.lead, &article.body));
+    let text = article.text();
     if let Some(french) = french {
         row.add_bool(fields.french, french);
     }
@@ -66,11 +67,31 @@ pub fn document(fields: &Fields, document: Document) -> TantivyDocument {
     entities(&mut row, fields.organisation, &annotations.organisations);
     annotations.countries.iter().for_each(|country| row.add_text(fields.country, &country.entity.id));
     mentions(&mut row, fields, &annotations);
+    quotes(&mut row, fields, &text, &annotations.quotes);
     row
 }
 
 fn entities(row: &mut TantivyDocument, field: Field, entities: &[Entity]) {
     entities.iter().for_each(|entity| row.add_text(field, &entity.id));
+}
+
+/// Each quotation as a value of its own, so that no phrase goes from one into the next; each speaker once, by the name
+/// in the text when nothing else is known of him.
+fn quotes(row: &mut TantivyDocument, fields: &Fields, text: &str, quotes: &[Quote]) {
+    let mut speakers: Vec<&str> = Vec::new();
+    for quote in quotes {
+        if let Some(words) = text.get(quote.span.start..quote.span.end) {
+            row.add_text(fields.quote.forms, words);
+            row.add_text(fields.quote.stems, words);
+        }
+        let key = quote.speaker.as_ref().map_or(&*quote.name, |entity| &*entity.id);
+        if !key.is_empty() {
+            speakers.push(key);
+        }
+    }
+    speakers.sort_unstable();
+    speakers.dedup();
+    speakers.into_iter().for_each(|key| row.add_text(fields.speaker, key));
 }
 
 /// Adds the days, months and years spoken of.

@@ -34,6 +34,7 @@ pub fn column(field: FacetField) -> &'static str {
         FacetField::MentionMonth => "mention_month",
         FacetField::Day => "day",
         FacetField::MentionDay => "mention_day",
+        FacetField::Speaker => "speaker",
     }
 }
 

@@ -5,8 +5,9 @@
 //! | `id`, `file` | raw | yes | id |
 //! | `title`, `lead`, `body` | stems of French words, without positions | | yes |
 //! | `title_exact`, `lead_exact`, `body_exact` | exact forms, with positions | | |
+//! | `quote`, `quote_exact` | stems; exact forms with positions, of the quotations | | |
 //! | `person`, `leader`, `country` | raw keys | yes | yes |
-//! | `place`, `organisation` | raw keys | yes | |
+//! | `place`, `organisation`, `speaker` | raw keys | yes | |
 //! | `source`, `section`, `language` | folded whole | as written | yes |
 //! | `author` | exact forms, with positions | as written | yes |
 //! | `day`, `month`, `year` | of publication: days since 1970, 12 × year + month − 1, year | yes | day |
@@ -22,7 +23,7 @@ use tantivy::schema::{
 use crate::query::field::{EntityField, TextField};
 
 /// Changes whenever an index of the old schema can't be read by the new one.
-pub const SCHEMA_VERSION: &str = "schema-3";
+pub const SCHEMA_VERSION: &str = "schema-4";
 
 /// Name of the tokenizer that gives the stems of French text.
 pub const STEMS: &str = "stems";
@@ -75,6 +76,8 @@ pub struct Fields {
     pub path: Field,
     pub keywords: Field,
     pub date_conflict: Field,
+    pub quote: TextPair,
+    pub speaker: Field,
 }
 
 impl Fields {
@@ -98,6 +101,11 @@ impl Fields {
         let column = TextOptions::default().set_fast("raw");
         let stored = TextOptions::default().set_stored();
         let number: NumericOptions = (INDEXED | FAST).into();
+        let quoted = TextPair {
+            stems: builder.add_text_field("quote", options(&stems)),
+            forms: builder.add_text_field("quote_exact", options(&forms)),
+        };
+        let speaker = builder.add_text_field("speaker", key.clone());
         Fields {
             id: builder.add_text_field("id", shown.clone()),
             file: builder.add_text_field("file", key.clone()),
@@ -128,6 +136,8 @@ impl Fields {
             path: builder.add_text_field("path", stored.clone()),
             keywords: builder.add_text_field("keywords", stored),
             date_conflict: builder.add_bool_field("date_conflict", FAST),
+            quote: quoted,
+            speaker,
             schema: builder.build(),
         }
     }
@@ -140,15 +150,17 @@ impl Fields {
             EntityField::Country => self.country,
             EntityField::Place => self.place,
             EntityField::Organisation => self.organisation,
+            EntityField::Speaker => self.speaker,
         }
     }
 
-    /// The pairs of one text field, or of all three.
+    /// The pairs of one text field, or of title, lead and body.
     pub fn text_pairs(&self, field: Option<TextField>) -> Vec<TextPair> {
         match field {
             Some(TextField::Title) => vec![self.title],
             Some(TextField::Lead) => vec![self.lead],
             Some(TextField::Body) => vec![self.body],
+            Some(TextField::Quote) => vec![self.quote],
             None => vec![self.title, self.lead, self.body],
         }
     }
