@@ -20,6 +20,8 @@ pub struct Article {
     pub body: String,
     /// When it was published, when anything said so.
     pub published: Option<Published>,
+    /// Its metadata, its address and its dateline do not agree on that day.
+    pub date_conflict: bool,
     /// Newspaper, agency or site.
     pub source: Option<String>,
     /// Canonical address.

@@ -76,11 +76,11 @@ mod people;
 #[path = "suite/roles.rs"]
 mod roles;
 
+#[path = "suite/both_clocks.rs"]
+mod both_clocks;
+
 #[path = "suite/quotations.rs"]
 mod quotations;
 
 #[path = "suite/relations.rs"]
 mod relations;
-
-#[path = "suite/time.rs"]
-mod time;

@@ -194,6 +194,12 @@ pub enum Order {
     /// Newest first
     #[value(name = "-date")]
     Newest,
+    /// By the first day spoken of, inside --mention when it is given
+    #[value(name = "mention")]
+    MentionFirst,
+    /// By the last day spoken of, the latest first
+    #[value(name = "-mention")]
+    MentionLast,
 }
 
 /// Flags of `facets`.

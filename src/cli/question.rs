@@ -51,6 +51,8 @@ pub fn search(flags: &SearchFlags) -> Result<Question> {
             Order::Fresh => Sort::Fresh,
             Order::Date => Sort::Oldest,
             Order::Newest => Sort::Newest,
+            Order::MentionFirst => Sort::MentionFirst,
+            Order::MentionLast => Sort::MentionLast,
         },
         limit: if flags.count { 0 } else { flags.limit },
         offset: flags.offset,

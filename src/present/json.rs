@@ -340,7 +340,7 @@ pub fn status(stats: &Stats) -> Value {
         "articles": stats.articles, "files": stats.files, "bytes": stats.bytes, "segments": stats.segments,
         "first": stats.first.map(|day| day.to_string()), "last": stats.last.map(|day| day.to_string()),
         "undated": stats.undated, "not_french": stats.not_french, "stubs": stats.stubs,
-        "duplicates": stats.duplicates,
+        "duplicates": stats.duplicates, "date_conflicts": stats.date_conflicts,
     })
 }
 

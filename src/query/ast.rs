@@ -154,6 +154,18 @@ impl Node {
         }
     }
 
+    /// The days that every article asked for has on that clock, both ends included; open where nothing is asked. An article
+    /// about two years, asked for by the one, counts and is sorted by the one alone.
+    pub fn bounds(&self, field: DateField) -> (Option<Date>, Option<Date>) {
+        match self {
+            Node::And(nodes) => nodes.iter().map(|node| node.bounds(field)).fold((None, None), |(from, to), bounds| {
+                (from.max(bounds.0), [to, bounds.1].into_iter().flatten().min())
+            }),
+            Node::Days { field: asked, from, to } if *asked == field => (*from, *to),
+            _ => (None, None),
+        }
+    }
+
     /// All of those; the one itself when there is only one.
     pub fn and(mut nodes: Vec<Node>) -> Node {
         match nodes.len() {
@@ -170,5 +182,22 @@ impl Node {
             1 => nodes.remove(0),
             _ => Node::Or(nodes),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Node;
+    use crate::query::field::DateField;
+    use jiff::civil::date;
+
+    #[test]
+    fn bounds_are_what_every_article_must_have() {
+        let days = |field, from, to| Node::Days { field, from: Some(date(from, 1, 1)), to: Some(date(to, 12, 31)) };
+        let (mention, published) = (DateField::Mention, DateField::Published);
+        let both = Node::And(vec![days(mention, 2010, 2014), days(published, 2020, 2021), days(mention, 2012, 2016)]);
+        assert_eq!(both.bounds(mention), (Some(date(2012, 1, 1)), Some(date(2014, 12, 31))));
+        assert_eq!(both.bounds(published), (Some(date(2020, 1, 1)), Some(date(2021, 12, 31))));
+        assert_eq!(Node::Not(Box::new(both)).bounds(mention), (None, None));
     }
 }

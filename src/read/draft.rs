@@ -71,7 +71,7 @@ impl Draft {
             return Err("no text: title, lead and body are empty".to_owned());
         }
         let url = self.url.map(|url| one_line(&url)).filter(|url| !url.is_empty());
-        let published = published(self.published, url.as_deref(), &self.lead, &body, place, options);
+        let days = days(self.published, url.as_deref(), &self.lead, &body);
         let source = some_line(self.source)
             .or(signed)
             .or_else(|| options.source.clone())
@@ -81,7 +81,8 @@ impl Draft {
             title: self.title,
             lead: self.lead,
             body: body.join("\n\n"),
-            published,
+            published: published(days, place, options),
+            date_conflict: conflict(days),
             source,
             url,
             authors: distinct(self.authors),
@@ -123,25 +124,35 @@ fn after_same<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     start.chars().all(|c| chars.next().map(plain) == Some(plain(c))).then_some(chars.as_str())
 }
 
+/// What the article itself says of its day, best first.
+type Days = [(Provenance, Option<Date>); 3];
+
+fn days(metadata: Option<Date>, url: Option<&str>, lead: &str, body: &[String]) -> Days {
+    let mut heads = std::iter::once(lead).chain(body.iter().take(1).map(String::as_str));
+    [
+        (Provenance::Metadata, metadata),
+        (Provenance::Url, url.and_then(path_date::in_url)),
+        (Provenance::Dateline, heads.find_map(dateline::find)),
+    ]
+}
+
 /// The day of publication and how it is known, best first.
-fn published(
-    metadata: Option<Date>,
-    url: Option<&str>,
-    lead: &str,
-    body: &[String],
-    place: &Place<'_>,
-    options: &Options,
-) -> Option<Published> {
-    let known = |provenance: Provenance| move |date: Date| Published { date, provenance };
-    metadata
-        .map(known(Provenance::Metadata))
-        .or_else(|| url.and_then(path_date::in_url).map(known(Provenance::Url)))
-        .or_else(|| {
-            let mut heads = std::iter::once(lead).chain(body.iter().take(1).map(String::as_str));
-            heads.find_map(dateline::find).map(known(Provenance::Dateline))
-        })
-        .or_else(|| path_date::in_path(place.path).map(known(Provenance::FileName)))
-        .or_else(|| options.date.map(known(Provenance::Option)))
+fn published(days: Days, place: &Place<'_>, options: &Options) -> Option<Published> {
+    let said = days.into_iter().find_map(|(provenance, date)| Some((provenance, date?)));
+    said.or_else(|| path_date::in_path(place.path).map(|date| (Provenance::FileName, date)))
+        .or_else(|| options.date.map(|date| (Provenance::Option, date)))
+        .map(|(provenance, date)| Published { date, provenance })
+}
+
+/// Days by which a dateline or an address may differ: a dispatch is dated the day before the newspaper, and the zones of
+/// time differ.
+const TOLERANCE: i32 = 2;
+
+/// Whether two of the days are further apart. The name of the file is not asked: it often says when it was fetched.
+fn conflict(days: Days) -> bool {
+    let said = || days.iter().filter_map(|(_, date)| *date);
+    let (Some(first), Some(last)) = (said().min(), said().max()) else { return false };
+    last.since(first).is_ok_and(|span| TOLERANCE < span.get_days())
 }
 
 /// Declared id, else address, else path.
@@ -216,6 +227,23 @@ mod tests {
         check(url("https://a.fr/x"), "2018-01-01.txt", "2020-03-03 dateline");
         check(draft("", &["Un."]), "2018-01-01.txt", "2018-01-01 filename");
         check(draft("", &["Un."]), "a.txt", "");
+    }
+
+    #[test]
+    fn days_that_do_not_agree() {
+        let check = |metadata: Option<Date>, url: &str, body: &str, expected: bool| {
+            let draft = Draft { published: metadata, url: Some(url.to_owned()), ..draft("", &[body]) };
+            assert_eq!(finish(draft, "2001-01-01.txt").date_conflict, expected, "{metadata:?} {url} {body}");
+        };
+        let day = super::super::date::day;
+        let dispatch = "Paris, 3 mars 2020 (AFP) - Un.";
+        check(day(2024, 3, 3), "https://a.fr/x", dispatch, true);
+        check(day(2020, 3, 5), "https://a.fr/x", dispatch, false);
+        check(day(2020, 3, 6), "https://a.fr/x", dispatch, true);
+        check(None, "https://a.fr/2019/10/12/x", dispatch, true);
+        check(day(2019, 10, 12), "https://a.fr/2019/10/12/x", "Un.", false);
+        check(day(2019, 10, 12), "https://a.fr/x", "Le 3 mars 2020, il a plu.", false);
+        check(None, "https://a.fr/x", "Un.", false);
     }
 
     #[test]

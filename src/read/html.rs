@@ -195,6 +195,27 @@ mod tests {
     }
 
     #[test]
+    fn an_update_is_no_publication() {
+        for head in [
+            "<div>Mis à jour le <time datetime='2023-10-19'>19</time> Publié le <time datetime='2023-10-18'>18</time></div>",
+            "<div><span>Modifié :</span> <time datetime='2023-10-19'>19</time></div><time datetime='2023-10-18'>18</time>",
+            "<time class='post-updated' datetime='2023-10-19'>19</time><time datetime='2023-10-18'>18</time>",
+            "<time datetime='2023-10-18'>18</time><time datetime='2023-10-19'>19</time>",
+        ] {
+            let found =
+                article(read(&format!("<h1>T</h1><header>{head}</header><article><p>Un.</p></article>")).unwrap());
+            assert_eq!(
+                found.published.map(|published| published.date.to_string()).as_deref(),
+                Some("2023-10-18"),
+                "{head}"
+            );
+        }
+        let only =
+            "<h1>T</h1><p>Mis à jour le <time datetime='2023-10-19'>19 octobre</time></p><article><p>Un.</p></article>";
+        assert_eq!(article(read(only).unwrap()).published, None);
+    }
+
+    #[test]
     fn titles() {
         check("<title>T | Site</title><h1>T</h1><p>Un.</p>", "T /  / Un.");
         check("<title>Ukraine - la paix</title><p>Un.</p>", "Ukraine - la paix /  / Un.");

@@ -5,6 +5,28 @@
 use dom_query::{Document, NodeRef};
 use serde_json::{Map, Value};
 
+use super::clean::folded;
+
+/// What a page says before the time of its last change, folded.
+const UPDATED: [&str; 4] = ["mis a jour", "mise a jour", "modifie", "actualise"];
+
+/// How far back from its `<time>` that may stand, in characters and in siblings: a label, a blank.
+const LABEL: (usize, usize) = (40, 2);
+
+/// Whether a `<time>` is that of an update: its attributes or its label say so.
+fn is_update(node: &NodeRef<'_>) -> bool {
+    let marked = ["itemprop", "class", "property"].iter().filter_map(|name| node.attr(name)).any(|value| {
+        let value = value.to_ascii_lowercase();
+        value.contains("modif") || value.contains("updat")
+    });
+    let siblings = std::iter::successors(node.prev_sibling(), |sibling| sibling.prev_sibling());
+    let labels = siblings.take(LABEL.1).filter(|sibling| {
+        sibling.is_text() || sibling.node_name().is_some_and(|name| matches!(&*name, "span" | "strong" | "b" | "em"))
+    });
+    let mut labels = labels.map(|label| folded(label.text().trim(), LABEL.0));
+    marked || labels.any(|label| UPDATED.iter().any(|formula| label.contains(formula)))
+}
+
 /// The pieces of a page.
 #[derive(Default)]
 pub(super) struct Page<'a> {
@@ -41,7 +63,9 @@ impl<'a> Page<'a> {
                 "link" if attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
                     page.canonical = page.canonical.take().or_else(|| attribute("href"));
                 }
-                "time" => page.times.extend(attribute("datetime").or_else(|| attribute("content"))),
+                "time" if !is_update(&node) => {
+                    page.times.extend(attribute("datetime").or_else(|| attribute("content")))
+                }
                 "script" if attribute("type").is_some_and(|t| t.eq_ignore_ascii_case("application/ld+json")) => {
                     page.linked_data(&node.text());
                 }

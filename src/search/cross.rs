@@ -1,6 +1,6 @@
 //! Two facets against one another: how many articles have each pair of values.
 
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 use crate::error::Result;
 use crate::query::ast::{EntityLeaf, Node};
@@ -63,7 +63,7 @@ fn chosen(field: FacetField, key: &str) -> Option<Node> {
     let days = |first: Date, last: Date| Node::Days { field: DateField::Published, from: Some(first), to: Some(last) };
     match field {
         FacetField::Year => {
-            let year = date(key.parse().ok().filter(|year| (-9999..=9999).contains(year))?, 1, 1);
+            let year = Date::new(key.parse().ok()?, 1, 1).ok()?;
             Some(days(year, year.last_of_year()))
         }
         FacetField::Month => {

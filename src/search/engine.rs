@@ -172,7 +172,7 @@ impl Engine {
             return Ok((Timeline { of: asked.of, by: asked.by, total: 0, buckets: Vec::new() }, problems));
         }
         let facets = vec![FacetRequest { field: asked.by.facet(asked.of), top: usize::MAX }];
-        let zoom = timeline::zoom(&node, asked.of);
+        let zoom = node.bounds(asked.of);
         let request = Request { query: node, sort: Sort::Relevance, limit: 0, offset: 0, facets };
         let found = self.store.search(&request)?;
         let counts = found.facets.into_iter().flat_map(|facet| facet.values);

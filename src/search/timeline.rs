@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use super::answer::Question;
 use crate::error::{Error, Result};
-use crate::query::ast::Node;
 use crate::query::field::DateField;
 use crate::store::FacetField;
 
@@ -141,20 +140,6 @@ pub fn unit(field: FacetField) -> Option<TimeUnit> {
     }
 }
 
-/// The days that every article asked for has on that clock: an article about two years, asked for by the one, counts in
-/// the one alone. Open where nothing is asked.
-pub fn zoom(node: &Node, of: DateField) -> (Option<Date>, Option<Date>) {
-    let narrower = |a: (Option<Date>, Option<Date>), b: (Option<Date>, Option<Date>)| {
-        let to = [a.1, b.1].into_iter().flatten().min();
-        (a.0.max(b.0), to)
-    };
-    match node {
-        Node::And(nodes) => nodes.iter().fold((None, None), |days, node| narrower(days, zoom(node, of))),
-        Node::Days { field, from, to } if *field == of => (*from, *to),
-        _ => (None, None),
-    }
-}
-
 /// The buckets of those counts by number, inside the days of the zoom.
 pub fn buckets(counts: Vec<(i64, u64)>, by: TimeUnit, zoom: (Option<Date>, Option<Date>)) -> Result<Vec<Bucket>> {
     let (from, to) = (zoom.0.map(|from| by.number(from)), zoom.1.map(|to| by.number(to)));
@@ -241,15 +226,5 @@ mod tests {
         }
         let since_1900 = (Some(date(1900, 1, 1)), None);
         assert_eq!(buckets(vec![(-52, 1), (1950, 2)], TimeUnit::Year, since_1900).unwrap().len(), 1);
-    }
-
-    #[test]
-    fn the_zoom_is_what_every_article_must_have() {
-        let days = |field, from, to| Node::Days { field, from: Some(date(from, 1, 1)), to: Some(date(to, 12, 31)) };
-        let (mention, published) = (DateField::Mention, DateField::Published);
-        let both = Node::And(vec![days(mention, 2010, 2014), days(published, 2020, 2021), days(mention, 2012, 2016)]);
-        assert_eq!(zoom(&both, mention), (Some(date(2012, 1, 1)), Some(date(2014, 12, 31))));
-        assert_eq!(zoom(&both, published), (Some(date(2020, 1, 1)), Some(date(2021, 12, 31))));
-        assert_eq!(zoom(&Node::Not(Box::new(both)), mention), (None, None));
     }
 }

@@ -144,6 +144,10 @@ pub enum Sort {
     Oldest,
     /// Newest first.
     Newest,
+    /// By the first day spoken of, the earliest first.
+    MentionFirst,
+    /// By the last day spoken of, the latest first.
+    MentionLast,
 }
 
 /// A search.
@@ -219,6 +223,8 @@ pub struct Stats {
     pub stubs: u64,
     /// Articles whose text another article has to the letter.
     pub duplicates: u64,
+    /// Articles whose metadata, address and dateline do not agree on their day.
+    pub date_conflicts: u64,
     /// First and last publication day.
     pub first: Option<jiff::civil::Date>,
     /// See `first`.

@@ -175,6 +175,8 @@ fn sort_of(name: &str) -> Sort {
         "fresh" => Sort::Fresh,
         "-date" => Sort::Newest,
         "date" => Sort::Oldest,
+        "mention" => Sort::MentionFirst,
+        "-mention" => Sort::MentionLast,
         _ => Sort::Relevance,
     }
 }
@@ -185,6 +187,8 @@ fn sort_name(sort: Sort) -> &'static str {
         Sort::Fresh => "fresh",
         Sort::Newest => "-date",
         Sort::Oldest => "date",
+        Sort::MentionFirst => "mention",
+        Sort::MentionLast => "-mention",
     }
 }
 

@@ -20,6 +20,7 @@ pub fn status(stats: &Stats, style: Style) -> String {
         ("not French", share(stats.not_french, stats.articles), stats.not_french > 0),
         ("under 50 words", share(stats.stubs, stats.articles), stats.stubs > 0),
         ("same text twice", share(stats.duplicates, stats.articles), stats.duplicates > 0),
+        ("dates in doubt", share(stats.date_conflicts, stats.articles), stats.date_conflicts > 0),
     ];
     rows.iter()
         .map(|(name, value, notable)| {

@@ -2,6 +2,7 @@
 //!
 //! **Invariant**: the only folder that names a tantivy type; its errors become [`crate::Error`] here.
 
+mod by_mention;
 mod compile;
 mod document;
 mod facets;

@@ -10,11 +10,11 @@ use tantivy::{DocAddress, DocSet, Index, IndexReader, Order, ReloadPolicy, Searc
 
 use super::facets::{self, FacetCollector};
 use super::schema::Fields;
-use super::{compile, engine, freshness, generation, proximity, rows, spelling, stats, vocabulary, writer};
+use super::{by_mention, compile, engine, freshness, generation, proximity, rows, spelling, stats, vocabulary, writer};
 use crate::annotation::Span;
 use crate::error::{Error, Result};
 use crate::query::ast::{Form, Node, Word};
-use crate::query::field::EntityField;
+use crate::query::field::{DateField, EntityField};
 use crate::store::{FacetCounts, FileState, Found, Hit, Request, Sort, Stats, Store};
 
 /// Hits beyond are refused: the engine keeps all that come before.
@@ -116,6 +116,13 @@ impl LocalStore {
                 let newest = freshness::newest(searcher)?;
                 let collectors = (Count, top.tweak_score(freshness::by_age(newest)), facets);
                 let (total, hits, facets) = searcher.search(query, &collectors).map_err(engine)?;
+                return Ok(Ranked { total: total as u64, hits, facets });
+            }
+            Sort::MentionFirst | Sort::MentionLast => {
+                let bounds = request.query.bounds(DateField::Mention);
+                let collectors = (Count, top.tweak_score(by_mention::key(bounds, request.sort)), facets);
+                let (total, hits, facets) = searcher.search(query, &collectors).map_err(engine)?;
+                let hits = hits.into_iter().map(|(_, address)| (0.0, address)).collect();
                 return Ok(Ranked { total: total as u64, hits, facets });
             }
             Sort::Newest => Order::Desc,

@@ -41,6 +41,8 @@ fn article(row: &TantivyDocument, fields: &Fields) -> Article {
         lead: text(fields.lead.stems).unwrap_or_default(),
         body: text(fields.body.stems).unwrap_or_default(),
         published: day.zip(provenance).map(|(date, provenance)| Published { date, provenance }),
+        // A column for counting only.
+        date_conflict: false,
         source: text(fields.source),
         url: text(fields.url),
         authors: texts(fields.author).collect(),

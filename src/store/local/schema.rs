@@ -12,7 +12,7 @@
 //! | `author` | exact forms, with positions | as written | yes |
 //! | `day`, `month`, `year` | of publication: days since 1970, 12 × year + month − 1, year | yes | day |
 //! | `mention_day`, `mention_month`, `mention_year` | the same of days spoken of | yes | |
-//! | `file_state`, `words`, `digest`, `french` | | yes | |
+//! | `file_state`, `words`, `digest`, `french`, `date_conflict` | | yes | |
 //! | `date_source`, `url`, `path`, `keywords` | | | yes |
 //! | `named` | key, tab, name of entities that no table has | | yes |
 
@@ -24,7 +24,7 @@ use tantivy::schema::{
 use crate::query::field::{EntityField, TextField};
 
 /// Changes whenever an index of the old schema can't be read by the new one.
-pub const SCHEMA_VERSION: &str = "schema-3";
+pub const SCHEMA_VERSION: &str = "schema-4";
 
 /// Name of the tokenizer that gives the stems of French text.
 pub const STEMS: &str = "stems";
@@ -76,6 +76,7 @@ pub struct Fields {
     pub url: Field,
     pub path: Field,
     pub keywords: Field,
+    pub date_conflict: Field,
     pub quote: TextPair,
     pub speaker: Field,
     pub named: Field,
@@ -138,6 +139,7 @@ impl Fields {
             path: builder.add_text_field("path", stored.clone()),
             keywords: builder.add_text_field("keywords", stored),
             named: builder.add_text_field("named", stored_only),
+            date_conflict: builder.add_bool_field("date_conflict", FAST),
             quote: quoted,
             speaker,
             schema: builder.build(),

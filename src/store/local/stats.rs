@@ -26,6 +26,7 @@ pub fn stats(searcher: &Searcher, generation: &Path) -> Result<Stats> {
         let words = columns.u64("words").map_err(engine)?;
         let digest = columns.u64("digest").map_err(engine)?;
         let french = columns.bool("french").map_err(engine)?;
+        let conflict = columns.bool("date_conflict").map_err(engine)?;
         let file = columns.str("file").map_err(engine)?;
         let mut ords: FxHashSet<u64> = FxHashSet::default();
         for doc in segment.doc_ids_alive() {
@@ -35,6 +36,7 @@ pub fn stats(searcher: &Searcher, generation: &Path) -> Result<Stats> {
             }
             stats.stubs += u64::from(words.first(doc).is_some_and(|words| words < STUB));
             stats.not_french += u64::from(french.first(doc) == Some(false));
+            stats.date_conflicts += u64::from(conflict.first(doc) == Some(true));
             if let Some(digest) = digest.first(doc) {
                 *digests.entry(digest).or_default() += 1;
             }

@@ -45,3 +45,29 @@ fn queries_of_days_spoken_of() {
     room.kiosque(&["search", "date:*-02-31"]).exits(2);
     assert_eq!(room.kiosque(&["search", "--mention", "*-11-13", "--count"]).exits(0).out, "3\n");
 }
+
+#[test]
+fn hits_in_the_order_of_days_spoken_of() {
+    let room = Newsroom::with(&PRESS);
+    room.update();
+    let order = |query: &str, sort: &str| -> String {
+        let lines = room.kiosque(&["search", query, "--sort", sort]).exits(0).lines();
+        let ids =
+            lines.iter().map(|hit| hit["id"].as_str().unwrap().trim_end_matches(".md").rsplit('/').next().unwrap());
+        ids.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(order("mention:1900..2015 salle", "mention"), "avant mois semaine jour");
+    assert_eq!(order("mention:1900..2015 salle", "-mention"), "mois semaine jour avant");
+}
+
+#[test]
+fn days_that_do_not_agree_are_counted() {
+    let room = Newsroom::with(&[
+        ("doute.md", "---\ndate: 2024-03-05\n---\nTitre\n\nParis, 12 octobre 2019 (AFP) - La salle était pleine."),
+        ("sans.md", "---\ndate: 2019-10-13\n---\nTitre\n\nParis, 12 octobre 2019 (AFP) - La salle était vide."),
+    ]);
+    room.update();
+    assert_eq!(room.kiosque(&["status", "--json"]).exits(0).json()["date_conflicts"], 1);
+    let table = room.kiosque(&["status", "--format", "table"]).exits(0).out;
+    assert!(table.contains("dates in doubt   1 (50.0 %)"), "{table}");
+}
