@@ -37,6 +37,15 @@ mod bad_input;
 #[path = "suite/command_line.rs"]
 mod command_line;
 
+#[path = "suite/answers.rs"]
+mod answers;
+
+#[path = "suite/words.rs"]
+mod words;
+
+#[path = "suite/query_page.rs"]
+mod query_page;
+
 #[path = "suite/extraction.rs"]
 mod extraction;
 
@@ -48,6 +57,9 @@ mod properties;
 
 #[path = "suite/server.rs"]
 mod server;
+
+#[path = "suite/server_answers.rs"]
+mod server_answers;
 
 #[path = "suite/french.rs"]
 mod french;

@@ -21,7 +21,8 @@ pub enum Claim {
 /// Who holds which id.
 #[derive(Debug, Default)]
 pub struct Claims {
-    holders: FxHashMap<u128, Ticket>,
+    /// The reading and the record in its file.
+    holders: FxHashMap<u128, (Ticket, u64)>,
     files: Vec<(PathBuf, bool)>,
 }
 
@@ -46,22 +47,23 @@ impl Claims {
 
     /// Whether an article of another file holds an id.
     pub fn is_held_by_another(&self, id: &str, ticket: Ticket) -> bool {
-        let holder = self.holders.get(&digest(id)).and_then(|holder| self.files.get(*holder as usize));
+        let holder = self.holders.get(&digest(id)).and_then(|holder| self.files.get(holder.0 as usize));
         holder.is_some_and(|(file, alive)| *alive && file != self.file(ticket))
     }
 
-    /// Claims an id for a reading.
-    pub fn claim(&mut self, id: &str, ticket: Ticket) -> Claim {
+    /// Claims an id for an article: a reading, and which record of its file. Of one file the first record is kept,
+    /// whichever thread was done first.
+    pub fn claim(&mut self, id: &str, ticket: Ticket, record: u64) -> Claim {
         let key = digest(id);
         let alive = |holder: Ticket| self.files.get(holder as usize).is_some_and(|(_, alive)| *alive);
-        match self.holders.get(&key).copied().filter(|holder| alive(*holder)) {
-            Some(holder) if holder <= ticket => Claim::Refused(holder),
-            Some(holder) => {
-                self.holders.insert(key, ticket);
+        match self.holders.get(&key).copied().filter(|(holder, _)| alive(*holder)) {
+            Some((holder, first)) if (holder, first) <= (ticket, record) => Claim::Refused(holder),
+            Some((holder, _)) => {
+                self.holders.insert(key, (ticket, record));
                 Claim::Taken(holder)
             }
             None => {
-                self.holders.insert(key, ticket);
+                self.holders.insert(key, (ticket, record));
                 Claim::Granted
             }
         }
@@ -85,10 +87,12 @@ mod tests {
     fn the_first_of_the_walk_wins() {
         let mut claims = Claims::default();
         let (first, second) = (claims.ticket(Path::new("a")), claims.ticket(Path::new("b")));
-        assert_eq!(claims.claim("x", second), Claim::Granted);
-        assert_eq!(claims.claim("x", first), Claim::Taken(second));
-        assert_eq!(claims.claim("x", second), Claim::Refused(first));
+        assert_eq!(claims.claim("x", second, 0), Claim::Granted);
+        assert_eq!(claims.claim("x", first, 1), Claim::Taken(second));
+        assert_eq!(claims.claim("x", second, 0), Claim::Refused(first));
+        assert_eq!(claims.claim("x", first, 0), Claim::Taken(first));
+        assert_eq!(claims.claim("x", first, 2), Claim::Refused(first));
         claims.release(first);
-        assert_eq!(claims.claim("x", second), Claim::Granted);
+        assert_eq!(claims.claim("x", second, 0), Claim::Granted);
     }
 }

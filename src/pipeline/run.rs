@@ -136,7 +136,7 @@ impl<'r> Run<'r> {
                     ticket
                 }
             };
-            claims.claim(id, ticket);
+            claims.claim(id, ticket, 0);
         })
     }
 
@@ -261,14 +261,14 @@ impl<'r> Run<'r> {
     }
 
     fn article(&mut self, extracted: Extracted) -> Result<()> {
-        let Extracted { ticket, article, annotations, french } = extracted;
+        let Extracted { ticket, record, article, annotations, french } = extracted;
         if let Some(file) = self.readings.get_mut(&ticket).map(|reading| {
             reading.received += 1;
             reading.file.clone()
         }) {
             // Two folders may hold the same relative path: what a path alone names is named by the whole path then.
             let article = self.with_id_of_its_own(article, &file.path, ticket);
-            let granted = match self.claims.claim(&article.id, ticket) {
+            let granted = match self.claims.claim(&article.id, ticket, record) {
                 Claim::Granted => true,
                 Claim::Taken(holder) => {
                     self.writer.remove_article(&article.id)?;

@@ -32,6 +32,8 @@ pub struct Job {
 pub struct Read {
     /// Of which reading.
     pub ticket: Ticket,
+    /// Which of its articles, in the order of the file.
+    pub record: u64,
     /// The article.
     pub article: Article,
 }
@@ -56,6 +58,8 @@ pub enum Event {
 pub struct Extracted {
     /// Of which reading.
     pub ticket: Ticket,
+    /// Which of its articles, in the order of the file.
+    pub record: u64,
     /// The article.
     pub article: Article,
     /// What it speaks of.
@@ -135,7 +139,7 @@ fn read_file(job: &Job, options: &read::Options, articles: &Sender<Read>, events
         let sent = match record {
             Ok(article) => {
                 count += 1;
-                articles.send(Read { ticket: job.ticket, article }).is_ok()
+                articles.send(Read { ticket: job.ticket, record: count, article }).is_ok()
             }
             Err(skipped) => events.send(Event::Skipped(skipped)).is_ok(),
         };
@@ -146,10 +150,10 @@ fn read_file(job: &Job, options: &read::Options, articles: &Sender<Read>, events
 
 /// Extracts until there are no more articles; ends early when nobody listens any more.
 pub fn extract_articles(articles: &Receiver<Read>, knowledge: &Knowledge, events: &Sender<Event>) {
-    for Read { ticket, article } in articles {
+    for Read { ticket, record, article } in articles {
         let annotations = extract::annotations(&article, knowledge);
         let french = is_french_text(if article.body.is_empty() { &article.lead } else { &article.body });
-        let extracted = Box::new(Extracted { ticket, article, annotations, french });
+        let extracted = Box::new(Extracted { ticket, record, article, annotations, french });
         if events.send(Event::Article(extracted)).is_err() {
             return;
         }

@@ -1,11 +1,13 @@
 //! Two facets against one another: how many articles have each pair of values.
 
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
+use super::related::entity_field;
+use crate::annotation::Span;
 use crate::error::Result;
 use crate::query::ast::{EntityLeaf, Node};
 use crate::query::field::{DateField, KeywordField};
-use crate::search::related::entity_field;
+
 use crate::store::{FacetCounts, FacetField, FacetRequest, Request, Sort, Store};
 
 /// Rows and columns of a table, at most.
@@ -63,7 +65,7 @@ fn chosen(field: FacetField, key: &str) -> Option<Node> {
     let days = |first: Date, last: Date| Node::Days { field: DateField::Published, from: Some(first), to: Some(last) };
     match field {
         FacetField::Year => {
-            let year = date(key.parse().ok().filter(|year| (-9999..=9999).contains(year))?, 1, 1);
+            let year = Date::new(key.parse().ok()?, 1, 1).ok()?;
             Some(days(year, year.last_of_year()))
         }
         FacetField::Month => {
@@ -74,7 +76,7 @@ fn chosen(field: FacetField, key: &str) -> Option<Node> {
         }
         FacetField::Source => Some(Node::Keyword { field: KeywordField::Source, value: key.to_owned() }),
         field => {
-            let span = crate::annotation::Span { start: 0, end: 0 };
+            let span = Span { start: 0, end: 0 };
             let (value, keys) = (key.to_owned(), vec![key.to_owned()]);
             entity_field(field).map(|field| Node::Entity(EntityLeaf { field, value, span, keys }))
         }

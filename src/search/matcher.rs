@@ -233,7 +233,13 @@ fn without_overlap(mut matches: Vec<Match>) -> Vec<Match> {
 
 #[cfg(test)]
 mod tests {
-    use super::Matcher;
+    use std::collections::{BTreeSet, HashMap};
+    use std::fs;
+    use std::path::PathBuf;
+
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::{Matcher, Prefilter};
     use crate::french::Analyzer;
     use crate::knowledge::Knowledge;
     use crate::query::parse;
@@ -255,5 +261,65 @@ mod tests {
         check("outremer", "Les outre-mer.", &["outre-mer"]);
         check("l'Iran -guerre", "L’Iran en guerre", &["Iran"]);
         check("=élection", "L'élection, les élections.", &["élection"]);
+    }
+
+    /// Matches of a word in a text, with the prefilter and without.
+    fn both_ways(word: &str, texts: &[&str], analyzer: &mut Analyzer) -> usize {
+        let with = Matcher::of(&parse(word, date(2023, 1, 1)).0, Knowledge::embedded(), analyzer);
+        let without = Matcher { prefilter: Prefilter::default(), ..with.clone() };
+        let mut found = 0;
+        for text in texts {
+            let expected = without.matches(text, analyzer);
+            assert_eq!(with.matches(text, analyzer), expected, "{word} in {text}");
+            found += expected.len();
+        }
+        found
+    }
+
+    #[test]
+    fn the_prefilter_passes_over_no_match() {
+        let mut analyzer = Analyzer::default();
+        // Pairs of words, each looked for in the other, in several dresses.
+        let mut found = 0;
+        for line in include_str!("../../tests/data/french_pairs.tsv").lines().skip(1) {
+            let mut columns = line.split('\t');
+            let (first, second) = (columns.next().unwrap(), columns.next().unwrap());
+            for (word, other) in [(first, second), (second, first)] {
+                let texts = [
+                    format!("On dit {other}, ou l’{other} ; #{other}, anti-{other}."),
+                    other.to_uppercase(),
+                    other.nfd().collect(),
+                ];
+                found += both_ways(word, &texts.each_ref().map(String::as_str), &mut analyzer);
+            }
+        }
+        assert!(3_000 < found, "{found} matches");
+        // Every word of the samples, in up to three paragraphs that have its family.
+        let (mut folders, mut texts) = (vec![PathBuf::from("samples")], Vec::new());
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+                match entry.file_type().unwrap().is_dir() {
+                    true => folders.push(entry.path()),
+                    false => texts.extend(fs::read_to_string(entry.path())),
+                }
+            }
+        }
+        let paragraphs: Vec<&str> = texts.iter().flat_map(|text| text.split("\n\n")).collect();
+        let mut words: BTreeSet<String> = BTreeSet::new();
+        let mut families: HashMap<String, BTreeSet<usize>> = HashMap::new();
+        for (rank, paragraph) in paragraphs.iter().enumerate() {
+            for token in analyzer.tokens(paragraph).iter() {
+                words.insert(paragraph[token.span.start..token.span.end].to_owned());
+                families.entry(token.stem.to_owned()).or_default().insert(rank);
+            }
+        }
+        for word in words {
+            let stems: Vec<String> = analyzer.tokens(&word).iter().map(|token| token.stem.to_owned()).collect();
+            let ranks = stems.iter().filter_map(|stem| families.get(stem)).flatten();
+            let near: Vec<&str> =
+                ranks.take(3).map(|rank| paragraphs[*rank]).filter(|text| text.len() < 2_000).collect();
+            found += both_ways(&format!("={word}"), &near, &mut analyzer) + both_ways(&word, &near, &mut analyzer);
+        }
+        assert!(10_000 < found, "{found} matches");
     }
 }

@@ -39,7 +39,8 @@ pub fn suggestions(typed: &str, limit: usize, store: &dyn Store, knowledge: &Kno
     let start = word_starts(typed).last().unwrap_or(0);
     let (before, last) = typed.split_at(start);
     let mut words = words(before, last, store)?;
-    if found.is_empty() {
+    // One letter resembles every name.
+    if found.is_empty() && SHORTEST <= letters(typed) {
         found = counted("", knowledge.resembling(typed), true, store)?;
     }
     if words.is_empty() && SHORTEST_WORD <= letters(last) {
@@ -49,7 +50,8 @@ pub fn suggestions(typed: &str, limit: usize, store: &dyn Store, knowledge: &Kno
             words.push(word(before, &form, count, true, store)?);
         }
     }
-    found.truncate(limit.saturating_sub(WORDS.min(words.len())));
+    // Names come first: words have half of the room at most.
+    found.truncate(limit - words.len().min(limit / 2));
     words.retain(|word| found.iter().all(|name| fold(&name.value) != fold(&word.value)));
     found.extend(words);
     found.truncate(limit);

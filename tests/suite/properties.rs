@@ -154,7 +154,9 @@ fn query_text() -> impl Strategy<Value = String> {
     joined(piece, 16)
 }
 
+/// So many random cases, or as many as `PROPTEST_CASES` says.
 fn cases(cases: u32) -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(cases);
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 

@@ -29,12 +29,12 @@ async fn request(method: &str, path: &str) -> (StatusCode, HeaderMap, String) {
     (status, headers, String::from_utf8(body.to_vec()).unwrap())
 }
 
-async fn get(path: &str) -> (u16, String) {
+pub async fn get(path: &str) -> (u16, String) {
     let (status, _, body) = request("GET", path).await;
     (status.as_u16(), body)
 }
 
-async fn get_json(path: &str) -> (u16, Value) {
+pub async fn get_json(path: &str) -> (u16, Value) {
     let (status, body) = get(path).await;
     (status, serde_json::from_str(&body).unwrap_or_else(|_| panic!("{path}: {body}")))
 }

@@ -23,7 +23,7 @@ fn the_speaker_follows() {
     check("« Nous tiendrons bon », a déclaré Emmanuel Macron.", "Emmanuel Macron: Nous tiendrons bon");
     check("“Nous tiendrons bon”, affirme Marie Dupont.", "Marie Dupont: Nous tiendrons bon");
     check("\"C'est non\", a répondu mardi soir à l'AFP le président russe.", "Vladimir Poutine: C'est non");
-    check("« C’est trop », s’est indigné M. Dupont.", "M. Dupont: C’est trop");
+    check("« C’est trop », s’est indigné M. Dupont.", "Dupont: C’est trop");
     check("« C’est trop », selon Angela Merkel.", "Angela Merkel: C’est trop");
     check("« C’est trop », a dit le maire, Jean Dupont, hier.", "Jean Dupont: C’est trop");
     check("« C’est trop », a dit la députée RN Jeanne Dupont.", "Jeanne Dupont: C’est trop");

@@ -6,6 +6,7 @@
 //! The knowledge goes first: where it has decided, the tagger may only say that a city, a demonym or a country is part
 //! of a longer name (« Université de Strasbourg »), and then only the mention is replaced, not what was counted.
 
+mod articled;
 mod consistency;
 mod entities;
 mod namesakes;
@@ -35,6 +36,7 @@ pub fn names(text: &str, scan: &Scan<'_>) -> Unknown {
     let words = scan.words();
     let tagged = tagger.mentions(text, words, &hints::hints(scan), scan.knowledge);
     let mut names: Vec<Tagged> = tagged.into_iter().filter(|name| is_open(scan, *name)).collect();
+    articled::settle(words, &mut names);
     witnesses::settle(words, &mut names);
     consistency::settle(scan, &mut names);
     names.retain(|name| is_open(scan, *name));
