@@ -71,6 +71,25 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    /// All of them, in order.
+    pub const ALL: [Evidence; 10] = [
+        Evidence::Name,
+        Evidence::Surname,
+        Evidence::Alias,
+        Evidence::Role,
+        Evidence::Demonym,
+        Evidence::Capital,
+        Evidence::Metonym,
+        Evidence::Compound,
+        Evidence::City,
+        Evidence::Model,
+    ];
+
+    /// The one of that name.
+    pub fn from_name(name: &str) -> Option<Evidence> {
+        Evidence::ALL.into_iter().find(|evidence| evidence.name() == name)
+    }
+
     /// The name used in JSON.
     pub fn name(self) -> &'static str {
         match self {

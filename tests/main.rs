@@ -84,3 +84,6 @@ mod quotations;
 
 #[path = "suite/relations.rs"]
 mod relations;
+
+#[path = "suite/knowledge_tables.rs"]
+mod knowledge_tables;

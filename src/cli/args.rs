@@ -12,6 +12,9 @@ pub struct Args {
     /// Folder of the index
     #[arg(long, global = true, value_name = "DIR", env = "KIOSQUE_INDEX", default_value = "index")]
     pub index: PathBuf,
+    /// Folder of your own tables of people, mandates, places, organisations (see docs/QUERY.md)
+    #[arg(long, global = true, value_name = "DIR", env = "KIOSQUE_KNOWLEDGE")]
+    pub knowledge: Option<PathBuf>,
     /// Form of the answer [default: table on a terminal, jsonl elsewhere]
     #[arg(long, global = true, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
@@ -304,6 +307,10 @@ pub struct ExtractFlags {
     /// Article files; `-` or nothing reads JSON Lines from the standard input
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// Only these kinds of evidence: name, surname, alias, role, demonym, capital, metonym, compound, city, model; `city`
+    /// also makes cities count for their countries
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    pub evidence: Vec<String>,
 }
 
 /// Flags of `analyze`.

@@ -4,11 +4,14 @@ use std::io::{self, BufRead, Read};
 use std::path::Path;
 
 use super::Exit;
-use super::args::ExtractFlags;
+use super::args::{Args, ExtractFlags};
+use super::knowledge::knowledge;
 use super::output::Output;
+use crate::annotation::Evidence;
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::extract::annotations;
+use crate::extract::evidence::narrow;
 use crate::knowledge::Knowledge;
 use crate::present::json;
 use crate::read::{self, Options};
@@ -16,17 +19,26 @@ use crate::read::{self, Options};
 /// Longer lines are refused: they would have to be held in memory.
 const LONGEST_LINE: usize = 64 << 20;
 
-pub fn run(flags: &ExtractFlags, output: &mut Output) -> Result<Exit> {
+/// What is looked for.
+struct Wanted {
+    knowledge: &'static Knowledge,
+    /// Empty for all evidence.
+    evidence: Vec<Evidence>,
+}
+
+pub fn run(args: &Args, flags: &ExtractFlags, output: &mut Output) -> Result<Exit> {
+    let evidence = flags.evidence.iter().map(|name| evidence(name)).collect::<Result<Vec<_>>>()?;
+    let wanted = Wanted { knowledge: knowledge(args)?, evidence };
     let mut failed = false;
     let streams = flags.files.is_empty() || flags.files.iter().any(|file| file == Path::new("-"));
     if streams {
-        failed |= records(io::stdin().lock(), output)?;
+        failed |= records(io::stdin().lock(), &wanted, output)?;
     }
     let files: Vec<_> = flags.files.iter().filter(|file| *file != Path::new("-")).cloned().collect();
     for source in read::sources(&files) {
         match source {
             Ok(source) => read::articles(&source, &Options::default(), &mut |record| match record {
-                Ok(article) => print(&article, output),
+                Ok(article) => print(&article, &wanted, output),
                 Err(skipped) => {
                     failed = true;
                     output.say(&format!("{}: {}", skipped.path.display(), skipped.reason));
@@ -45,7 +57,7 @@ pub fn run(flags: &ExtractFlags, output: &mut Output) -> Result<Exit> {
 }
 
 /// JSON Lines, taken to the letter so that offsets are those of the input. Whether any line was no article.
-fn records(mut reader: impl BufRead, output: &mut Output) -> Result<bool> {
+fn records(mut reader: impl BufRead, wanted: &Wanted, output: &mut Output) -> Result<bool> {
     let mut failed = false;
     let mut line = Vec::new();
     for number in 1.. {
@@ -62,7 +74,7 @@ fn records(mut reader: impl BufRead, output: &mut Output) -> Result<bool> {
             continue;
         }
         match record(&line) {
-            Ok(article) => print(&article, output),
+            Ok(article) => print(&article, wanted, output),
             Err(reason) => {
                 failed = true;
                 output.say(&format!("line {number}: {reason}"));
@@ -81,7 +93,18 @@ fn record(line: &[u8]) -> std::result::Result<Article, String> {
     read::article_from_json(&value)
 }
 
-fn print(article: &Article, output: &mut Output) {
-    let found = annotations(article, Knowledge::embedded());
+fn print(article: &Article, wanted: &Wanted, output: &mut Output) {
+    let mut found = annotations(article, wanted.knowledge);
+    if !wanted.evidence.is_empty() {
+        narrow(&mut found, &wanted.evidence, wanted.knowledge);
+    }
     output.line(&json::extract(&article.id, &article.text(), &found).to_string());
+}
+
+/// A kind of evidence by its name.
+fn evidence(name: &str) -> Result<Evidence> {
+    Evidence::from_name(name.trim()).ok_or_else(|| {
+        let known = Evidence::ALL.map(Evidence::name).join(", ");
+        Error::user(format!("`{name}` is no kind of evidence"), format!("it is one of {known}"))
+    })
 }

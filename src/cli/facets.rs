@@ -21,7 +21,7 @@ pub fn run(args: &Args, flags: &FacetsFlags, output: &mut Output) -> Result<Exit
     if let Some(by) = &flags.by {
         return cross(args, asked, by, output);
     }
-    let (facet, problems) = engine(&args.index, false)?.facets(&asked)?;
+    let (facet, problems) = engine(args, false)?.facets(&asked)?;
     if !problems.is_empty() {
         output.say(table::problems(&asked.question.query, &problems, output.style).trim_end());
     }
@@ -46,7 +46,7 @@ fn cross(args: &Args, asked: FacetQuestion, by: &str, output: &mut Output) -> Re
         ));
     }
     let asked = FacetQuestion { top: asked.top.min(LARGEST), ..asked };
-    let (table, problems) = engine(&args.index, false)?.cross(&asked, by)?;
+    let (table, problems) = engine(args, false)?.cross(&asked, by)?;
     if !problems.is_empty() {
         output.say(table::problems(&asked.question.query, &problems, output.style).trim_end());
     }

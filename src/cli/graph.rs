@@ -12,7 +12,7 @@ pub fn run(args: &Args, flags: &GraphFlags, output: &mut Output) -> Result<Exit>
     let field = field(&flags.field)?;
     let question = question::question(&flags.query)?;
     let asked = FacetQuestion { field, question, top: usize::from(flags.top), contains: None, sort: SortValues::Count };
-    let (pairs, problems) = engine(&args.index, false)?.cross(&asked, field)?;
+    let (pairs, problems) = engine(args, false)?.cross(&asked, field)?;
     if !problems.is_empty() {
         output.say(table::problems(&asked.question.query, &problems, output.style).trim_end());
     }

@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::{Args, Format, IndexFlags};
+use super::knowledge::knowledge;
 use super::output::Output;
 use super::{Exit, engine};
 use crate::error::{Error, Result};
-use crate::fingerprint::fingerprint;
+use crate::fingerprint;
 use crate::knowledge::Knowledge;
 use crate::pipeline::{self, Progress, Report};
 use crate::present::{json, table};
@@ -35,9 +36,10 @@ pub fn run(args: &Args, flags: &IndexFlags, output: &mut Output) -> Result<Exit>
         return dry_run(args, &settings, output);
     }
     let started = Instant::now();
+    let knowledge = knowledge(args)?;
     let writer = WriterSettings { threads: settings.jobs, memory: MEMORY, rebuild: flags.full };
-    let mut writer = LocalWriter::open(&args.index, fingerprint(), &writer)?;
-    let report = fill(&mut writer, flags, &settings)?;
+    let mut writer = LocalWriter::open(&args.index, &fingerprint::of(knowledge), &writer)?;
+    let report = fill(&mut writer, flags, &settings, knowledge)?;
     Box::new(writer).finish()?;
     let path = args.index.join(REPORT);
     report.write(&path).map_err(|error| Error::world("cannot write the report", &path, error))?;
@@ -59,8 +61,12 @@ fn settings(flags: &IndexFlags) -> Result<pipeline::Settings> {
     })
 }
 
-fn fill(writer: &mut LocalWriter, flags: &IndexFlags, settings: &pipeline::Settings) -> Result<Report> {
-    let knowledge = Knowledge::embedded();
+fn fill(
+    writer: &mut LocalWriter,
+    flags: &IndexFlags,
+    settings: &pipeline::Settings,
+    knowledge: &Knowledge,
+) -> Result<Report> {
     let standard_input = Path::new("-");
     if !flags.paths.iter().any(|path| path == standard_input) {
         let bar = bar();
@@ -75,7 +81,7 @@ fn fill(writer: &mut LocalWriter, flags: &IndexFlags, settings: &pipeline::Setti
 }
 
 fn dry_run(args: &Args, settings: &pipeline::Settings, output: &mut Output) -> Result<Exit> {
-    let files = match LocalStore::open(&args.index, fingerprint(), false) {
+    let files = match LocalStore::open(&args.index, &fingerprint::of(knowledge(args)?), false) {
         Ok(store) => store.files()?,
         Err(Error::User { .. }) if !LocalStore::is_at(&args.index)? => Vec::new(),
         Err(error) => return Err(error),
@@ -112,7 +118,7 @@ fn draw(bar: &ProgressBar, progress: Progress) {
 fn summary(args: &Args, report: &Report, took: Duration, output: &mut Output) -> Result<Exit> {
     let facet = |field| FacetRequest { field, top: TOP };
     let facets = vec![facet(FacetField::Leader), facet(FacetField::Country)];
-    let answer = engine(&args.index, false)?.search(&Question { facets, ..Question::default() })?;
+    let answer = engine(args, false)?.search(&Question { facets, ..Question::default() })?;
     let written = args.index.join(REPORT);
     match output.format {
         Format::Json | Format::Jsonl if output.explicit => {

@@ -11,6 +11,7 @@ mod fault;
 mod generate;
 mod graph;
 mod index;
+mod knowledge;
 mod output;
 mod question;
 mod related;
@@ -23,14 +24,12 @@ mod suggest;
 mod timeline;
 
 use std::ffi::OsString;
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::error::{Error, Result};
-use crate::fingerprint::fingerprint;
-use crate::knowledge::Knowledge;
+use crate::fingerprint;
 use crate::search::Engine;
 use crate::store::local::LocalStore;
 use args::{Args, Command, Format};
@@ -85,7 +84,7 @@ fn run(args: &Args, output: &mut Output) -> Result<Exit> {
         Command::Related(flags) => related::run(args, flags, output),
         Command::Graph(flags) => graph::run(args, flags, output),
         Command::Suggest(flags) => suggest::run(args, flags, output),
-        Command::Extract(flags) => extract::run(flags, output),
+        Command::Extract(flags) => extract::run(args, flags, output),
         Command::Analyze(flags) => analyze::run(flags, output),
         Command::Serve(flags) => serve::run(args, flags, output),
         Command::Status => status::run(args, output),
@@ -96,7 +95,8 @@ fn run(args: &Args, output: &mut Output) -> Result<Exit> {
 }
 
 /// The engine over the index of the command line.
-fn engine(folder: &Path, follow: bool) -> Result<Engine> {
-    let store = LocalStore::open(folder, fingerprint(), follow)?;
-    Ok(Engine::new(Box::new(store), Knowledge::embedded()))
+fn engine(args: &Args, follow: bool) -> Result<Engine> {
+    let knowledge = knowledge::knowledge(args)?;
+    let store = LocalStore::open(&args.index, &fingerprint::of(knowledge), follow)?;
+    Ok(Engine::new(Box::new(store), knowledge))
 }

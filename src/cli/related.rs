@@ -12,7 +12,7 @@ pub fn run(args: &Args, flags: &RelatedFlags, output: &mut Output) -> Result<Exi
     let chosen = flags.field.iter().map(|name| field(name)).collect::<Result<Vec<_>>>()?;
     let fields = if chosen.is_empty() { RELATED_FIELDS.to_vec() } else { chosen };
     let name = flags.name.join(" ");
-    let view = engine(&args.index, false)?.related(&name, &fields, flags.top)?;
+    let view = engine(args, false)?.related(&name, &fields, flags.top)?;
     if view.of.is_empty() {
         output.say(&format!("no article names `{name}`"));
         output.say(&format!("hint: `kiosque suggest {name}` completes or corrects names"));

@@ -8,7 +8,7 @@ use crate::present::{csv, json, table};
 use crate::search::{Answer, Engine, Question};
 
 pub fn run(args: &Args, flags: &SearchFlags, output: &mut Output) -> Result<Exit> {
-    let engine = engine(&args.index, false)?;
+    let engine = engine(args, false)?;
     if let Some(file) = &flags.queries {
         return batch::run(&engine, file, flags, output);
     }

@@ -12,7 +12,7 @@ use crate::present::table::sanitize;
 use crate::serve::{self, Settings};
 
 pub fn run(args: &Args, flags: &ServeFlags, output: &mut Output) -> Result<Exit> {
-    let engine = Arc::new(engine(&args.index, true)?);
+    let engine = Arc::new(engine(args, true)?);
     let articles = engine.articles()?;
     let settings = Settings { listen: flags.listen, public: flags.public, report: tell, ..Settings::default() };
     serve::run(engine, &settings, |address| {

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::present::{csv, json, table};
 
 pub fn run(args: &Args, flags: &ShowFlags, output: &mut Output) -> Result<Exit> {
-    let Some(view) = engine(&args.index, false)?.article(&flags.id)? else {
+    let Some(view) = engine(args, false)?.article(&flags.id)? else {
         return Ok(no_article(&flags.id, output));
     };
     if flags.quotes {

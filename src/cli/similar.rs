@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::present::{csv, json, table};
 
 pub fn run(args: &Args, flags: &SimilarFlags, output: &mut Output) -> Result<Exit> {
-    let Some(answer) = engine(&args.index, false)?.similar(&flags.id, flags.limit)? else {
+    let Some(answer) = engine(args, false)?.similar(&flags.id, flags.limit)? else {
         return Ok(show::no_article(&flags.id, output));
     };
     match output.format {

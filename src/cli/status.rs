@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::present::{json, table};
 
 pub fn run(args: &Args, output: &mut Output) -> Result<Exit> {
-    let stats = engine(&args.index, false)?.stats()?;
+    let stats = engine(args, false)?.stats()?;
     match output.format {
         Format::Table | Format::Csv | Format::Trec => output.print(&table::status(&stats, output.style)),
         Format::Json | Format::Jsonl => output.line(&json::status(&stats).to_string()),
@@ -16,7 +16,7 @@ pub fn run(args: &Args, output: &mut Output) -> Result<Exit> {
 }
 
 pub fn verify(args: &Args, output: &mut Output) -> Result<Exit> {
-    let damaged = engine(&args.index, false)?.verify()?;
+    let damaged = engine(args, false)?.verify()?;
     if damaged.is_empty() {
         output.say("every file of the index has its checksum");
         return Ok(Exit::Found);

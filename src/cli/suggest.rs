@@ -8,7 +8,7 @@ use crate::present::{csv, json, table};
 
 pub fn run(args: &Args, flags: &SuggestFlags, output: &mut Output) -> Result<Exit> {
     let typed = flags.text.join(" ");
-    let suggestions = engine(&args.index, false)?.suggest(&typed, flags.limit)?;
+    let suggestions = engine(args, false)?.suggest(&typed, flags.limit)?;
     match output.format {
         Format::Json => output.line(&json::suggestions(&typed, &suggestions).to_string()),
         Format::Jsonl => suggestions.iter().for_each(|found| output.line(&json::suggestion(found).to_string())),

@@ -16,6 +16,7 @@ mod capitals;
 mod context;
 mod countries;
 pub mod dates;
+pub mod evidence;
 mod gather;
 mod languages;
 mod middle_names;

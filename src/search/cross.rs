@@ -2,10 +2,12 @@
 
 use jiff::civil::Date;
 
+use super::related::entity_field;
+use crate::annotation::Span;
 use crate::error::Result;
 use crate::query::ast::{EntityLeaf, Node};
 use crate::query::field::{DateField, KeywordField};
-use crate::search::related::entity_field;
+
 use crate::store::{FacetCounts, FacetField, FacetRequest, Request, Sort, Store};
 
 /// Rows and columns of a table, at most.
@@ -74,7 +76,7 @@ fn chosen(field: FacetField, key: &str) -> Option<Node> {
         }
         FacetField::Source => Some(Node::Keyword { field: KeywordField::Source, value: key.to_owned() }),
         field => {
-            let span = crate::annotation::Span { start: 0, end: 0 };
+            let span = Span { start: 0, end: 0 };
             let (value, keys) = (key.to_owned(), vec![key.to_owned()]);
             entity_field(field).map(|field| Node::Entity(EntityLeaf { field, value, span, keys }))
         }

@@ -6,7 +6,7 @@
 //! frequencies alone put whatever was met once first; 10.8 is one chance in a thousand.
 
 use super::named::entity;
-use crate::annotation::Entity;
+use crate::annotation::{Entity, Span};
 use crate::error::Result;
 use crate::french::fold;
 use crate::knowledge::{Knowledge, LookUp};
@@ -85,12 +85,7 @@ pub fn related(
             let keys: Vec<String> = present.into_iter().map(|(key, _)| key).collect();
             (view.total, view.kind) = (most, facet);
             view.of = keys.iter().map(|key| entity(field, key, store, knowledge)).collect::<Result<_>>()?;
-            leaf = Some(EntityLeaf {
-                field,
-                value: name.to_owned(),
-                span: crate::annotation::Span { start: 0, end: 0 },
-                keys,
-            });
+            leaf = Some(EntityLeaf { field, value: name.to_owned(), span: Span { start: 0, end: 0 }, keys });
         }
     }
     let Some(leaf) = leaf else { return Ok(view) };

@@ -23,7 +23,7 @@ mod writer;
 pub use generation::REPORT;
 pub use reader::LocalStore;
 pub use schema::SCHEMA_VERSION;
-pub use writer::{LocalWriter, WriterSettings};
+pub use writer::{FACTS, LocalWriter, WriterSettings};
 
 use tantivy::directory::error::LockError;
 

@@ -133,6 +133,9 @@ fn create(generation: &Path, fields: &Fields) -> Result<Index> {
     builder.create_in_dir(generation).map_err(engine)
 }
 
+/// What precedes the version of the facts in a fingerprint.
+pub const FACTS: &str = "facts-";
+
 /// Opens a generation and checks that this program can read it.
 pub fn open(generation: &Path, fingerprint: &str, folder: &Path) -> Result<(Index, Payload)> {
     let mut index = Index::open_in_dir(generation).map_err(engine)?;
@@ -140,6 +143,13 @@ pub fn open(generation: &Path, fingerprint: &str, folder: &Path) -> Result<(Inde
     let payload = index.load_metas().map_err(engine)?.payload.unwrap_or_default();
     let payload: Payload = serde_json::from_str(&payload).unwrap_or_default();
     if payload.fingerprint != fingerprint {
+        let program = |fingerprint: &str| fingerprint.split_once(FACTS).map(|(program, _)| program.to_owned());
+        if program(&payload.fingerprint).is_some() && program(&payload.fingerprint) == program(fingerprint) {
+            return Err(Error::user(
+                format!("the index `{}` was built with other tables of facts", folder.display()),
+                "give the `--knowledge` it was built with, or build it anew: `kiosque index --full PATH…`",
+            ));
+        }
         return Err(Error::user(
             format!("the index `{}` was built by another version of kiosque", folder.display()),
             "build it anew from the articles: `kiosque index --full PATH…`; until then it stays as it is",
