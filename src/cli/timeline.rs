@@ -21,7 +21,7 @@ pub fn run(args: &Args, flags: &TimelineFlags, output: &mut Output) -> Result<Ex
         },
         question: question::question(&flags.query)?,
     };
-    let (timeline, problems) = engine(&args.index, false)?.timeline(&asked)?;
+    let (timeline, problems) = engine(args, false)?.timeline(&asked)?;
     if !problems.is_empty() {
         output.say(table::problems(&asked.question.query, &problems, output.style).trim_end());
     }
