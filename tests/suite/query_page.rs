@@ -120,7 +120,9 @@ fn commands(page: &str) -> Vec<String> {
     let indented = page.lines().filter_map(|line| line.strip_prefix("    ")).map(str::to_owned);
     let inline = examples(page).into_iter().map(|example| example.text);
     let shape = |line: &String| {
-        ["…", "CHAMP", "FICHIER", "[RECHERCHE]", "kiosque index", "kiosque serve"].iter().any(|word| line.contains(word))
+        ["…", "CHAMP", "FICHIER", "[RECHERCHE]", "kiosque index", "kiosque serve"]
+            .iter()
+            .any(|word| line.contains(word))
     };
     indented.chain(inline).filter(|line| line.starts_with("kiosque ") && !shape(line)).collect()
 }
