@@ -3,26 +3,11 @@
 use jiff::civil::Date;
 
 use super::reading::Reading;
+use crate::extract::dates::month_named;
 use crate::knowledge::words::Words;
 
 /// Words of a sentence that are looked at, before and after the role.
 const SENTENCE: usize = 60;
-
-/// Folded names of months.
-const MONTHS: &[&str] = &[
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-];
 
 /// Folded participles before « en 2017 » that tell since when somebody is in office.
 const ELECTED: &[&str] = &[
@@ -52,7 +37,7 @@ pub fn earlier(words: &Words, reading: &Reading, day: Date) -> Option<i16> {
         }
         let Some(year) = year(words.folded(rank)).filter(|year| *year < day.year()) else { continue };
         let previous = words.folded(rank.wrapping_sub(1));
-        let told = previous == "en" || MONTHS.contains(&previous);
+        let told = previous == "en" || month_named(previous).is_some();
         let elected = rank.checked_sub(2).is_some_and(|rank| ELECTED.contains(&words.folded(rank)));
         if told && !elected {
             earlier = earlier.min(Some(year)).or(Some(year));
