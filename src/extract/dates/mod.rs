@@ -42,6 +42,7 @@ mod year_words;
 
 use jiff::civil::Date;
 
+pub use calendar::month_named;
 pub use range::ranges;
 pub use value::is_value;
 
