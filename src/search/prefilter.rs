@@ -15,6 +15,8 @@ const MOST: usize = 64;
 #[derive(Debug, Clone, Default)]
 pub struct Prefilter {
     beginnings: Option<Vec<Vec<u8>>>,
+    /// Their first letters, a bit each: most words are passed over by these.
+    initials: u32,
 }
 
 impl Prefilter {
@@ -32,23 +34,21 @@ impl Prefilter {
         }
         beginnings.sort();
         beginnings.dedup();
-        Prefilter { beginnings: (beginnings.len() <= MOST).then_some(beginnings) }
+        let initials =
+            beginnings.iter().filter_map(|beginning| beginning.first()).fold(0, |set, letter| set | bit(*letter));
+        Prefilter { beginnings: (beginnings.len() <= MOST).then_some(beginnings), initials }
     }
 
     /// Whether a text may hold one of the words.
     pub fn passes(&self, text: &str) -> bool {
         let Some(beginnings) = &self.beginnings else { return true };
-        let mut first_letters = 0_u32;
-        for beginning in beginnings {
-            first_letters |= beginning.first().map_or(0, |letter| bit(*letter));
-        }
-        let (mut before, mut folded) = (' ', String::with_capacity(LONGEST));
+        let (mut before, mut folded) = (' ', String::new());
         for (at, c) in text.char_indices() {
             // « #droitsHumains » begins twice.
             let begins =
                 c.is_alphanumeric() && (!before.is_alphanumeric() || (c.is_uppercase() && before.is_lowercase()));
             before = c;
-            if !begins || (c.is_ascii() && first_letters & bit(c.to_ascii_lowercase() as u8) == 0) {
+            if !begins || (c.is_ascii() && self.initials & bit(c.to_ascii_lowercase() as u8) == 0) {
                 continue;
             }
             folded.clear();
