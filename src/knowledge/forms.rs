@@ -23,6 +23,7 @@ pub const MASCULINE: &[(&str, &str)] = &[
     ("copresidente", "copresident"),
     ("federale", "federal"),
     ("deleguee", "delegue"),
+    ("administratrice", "administrateur"),
 ];
 
 /// Plural words that begin a role and their singular.
