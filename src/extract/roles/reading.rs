@@ -115,7 +115,7 @@ fn matching(scan: &Scan<'_>, start: usize, phrase: &Phrase) -> Option<(usize, Op
         if portfolio
             && words.folded(at) != &**word
             && inserted.is_none()
-            && matches!(first, "ministre" | "secretaire" | "chef")
+            && matches!(first, "ministre" | "secretaire" | "chef" | "representant")
             && let Following::Country(country) = country::demonym(scan, at)
         {
             at = country.end;
