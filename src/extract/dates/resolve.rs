@@ -117,7 +117,7 @@ fn time_only(story: &Story, published: Option<Date>, tense: impl Fn() -> Tense) 
         published.is_none_or(|published| match tense {
             Tense::Past => *day <= published,
             Tense::Future => published <= *day,
-            Tense::Unknown | Tense::Onward => true,
+            Tense::Unknown | Tense::Either | Tense::Onward => true,
         })
     };
     match story.day(published) {
@@ -191,7 +191,7 @@ fn in_some_year(
                 let (distance, against) = if to < published {
                     (days_between(to, published), tense == Tense::Future)
                 } else if published < from {
-                    (days_between(published, from), tense == Tense::Past)
+                    (days_between(published, from), matches!(tense, Tense::Past | Tense::Either))
                 } else {
                     (0, false)
                 };
@@ -280,18 +280,20 @@ fn weekday_near(weekday: i8, which: Which, published: Date, story: &Story, tense
             return add_days(anchor, if ahead == 0 { 7 } else { ahead });
         }
         _ if ahead == 0 => 0,
+        // « ce samedi » points at the one near by, whatever the verb.
+        Which::This if ahead <= 2 => ahead,
+        Which::This if 5 <= ahead => ahead - 7,
         Which::This => match tense() {
-            Tense::Past => ahead - 7,
             Tense::Future => ahead,
             Tense::Unknown | Tense::Onward if ahead <= 3 => ahead,
-            Tense::Unknown | Tense::Onward => ahead - 7,
+            _ => ahead - 7,
         },
         Which::Near | Which::SameYear => match tense() {
             Tense::Past => ahead - 7,
             Tense::Future => ahead,
             Tense::Onward if ahead <= 4 => ahead,
-            Tense::Unknown if ahead <= 2 => ahead,
-            Tense::Unknown | Tense::Onward => ahead - 7,
+            Tense::Unknown | Tense::Either if ahead <= 2 => ahead,
+            Tense::Unknown | Tense::Either | Tense::Onward => ahead - 7,
         },
     };
     add_days(published, days)
@@ -311,7 +313,7 @@ fn month_day(day: i8, published: Date, tense: impl Fn() -> Tense) -> Option<Date
     near.filter(|date| match tense {
         Tense::Past => *date <= published,
         Tense::Future => published <= *date,
-        Tense::Unknown | Tense::Onward => true,
+        Tense::Unknown | Tense::Either | Tense::Onward => true,
     })
     .min_by_key(|date| days_between(published, *date).abs())
 }
@@ -326,7 +328,7 @@ fn weekend(which: Which, published: Date, tense: impl Fn() -> Tense) -> Option<P
         // On a Saturday or Sunday it is this one; on other days the verb tells, on Monday and Tuesday it is over.
         _ if 0 <= from_saturday => 0,
         _ => match tense() {
-            Tense::Past => -1,
+            Tense::Past | Tense::Either => -1,
             Tense::Future => 0,
             Tense::Unknown | Tense::Onward => {
                 if from_saturday <= -4 {

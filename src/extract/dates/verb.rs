@@ -37,6 +37,13 @@ pub fn form(reading: &Reading<'_>, rank: usize) -> Form {
     }
     let participle = reading.ends_written(rank, &["é", "ée", "és", "ées"]);
     match word {
+        // « son compte », « la rencontre », « L’Est Républicain » are nouns.
+        "compte" | "rencontre" | "rencontres" | "appel" | "presente" | "passe" | "entame" | "ouvre"
+            if NOUN_MARKS.contains(&reading.word_before(rank)) =>
+        {
+            return Form::Other;
+        }
+        "est" | "a" if reading.is_capital(rank) && !reading.words.begins(rank) => return Form::Other,
         "janvier" | "fevrier" | "dernier" | "premier" | "hier" => return Form::Other,
         "partir" if reading.word_after(rank) == "de" => return Form::Other,
         "a" => return if reading.is_written(rank, "a") { Form::Have } else { Form::Other },
@@ -58,7 +65,10 @@ pub fn form(reading: &Reading<'_>, rank: usize) -> Form {
         | "peuvent" | "compte" | "comptent" | "prevoit" | "prevoient" | "entend" | "brigue" | "briguent" | "veut"
         | "veulent" | "souhaite" | "espere" | "debute" | "commence" | "affronte" | "affrontent" | "rendez"
         | "accueille" | "expire" | "demarre" | "entame" | "entament" | "commencent" | "debutent" | "accueillent"
-        | "appellent" | "appelle" | "demain" | "prochain" | "prochaine" | "prochains"
+        | "appellent" | "appelle" | "organise" | "organisent" | "presente" | "presentent" | "reunit" | "reunissent"
+        | "comparait" | "comparaissent" | "prononcent" | "esperent" | "sortent" | "diffuse" | "diffusent"
+        | "rencontre" | "rencontrent" | "recoit" | "recoivent" | "ouvrent" | "preparent" | "craint" | "craignent"
+        | "demain" | "prochain" | "prochaine" | "prochains"
             if !participle =>
         {
             return Form::WillDo;
@@ -89,6 +99,12 @@ pub fn form(reading: &Reading<'_>, rank: usize) -> Form {
     }
     by_ending(reading, rank, word)
 }
+
+/// Folded words before a noun.
+const NOUN_MARKS: &[&str] = &[
+    "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "au", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "mon",
+    "ma", "notre", "nos", "votre", "premiere", "derniere", "prochaine", "son",
+];
 
 /// By the ending, when the word is long enough to be a verb.
 fn by_ending(reading: &Reading<'_>, rank: usize, word: &str) -> Form {

@@ -38,6 +38,7 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
     match article.map(|left| (left, reading.word(left))) {
         Some((left, "ce")) => {
             candidate.first = left;
+            candidate.beside.0 = left;
             if let Meaning::Weekday(weekday, day, Which::Near) = candidate.meaning {
                 candidate.meaning = Meaning::Weekday(weekday, day, Which::This);
             }
