@@ -70,6 +70,10 @@ fn period(reading: &Reading<'_>, candidate: &Candidate, story: &Story) -> Option
     let tense = || tense::around(reading, from, to);
     match candidate.meaning {
         Meaning::On(period) => Some(period),
+        Meaning::Yearly(Yearly::Feast(feast), Which::Near) => {
+            let yearly = Yearly::Feast(feast.near(published)?);
+            in_some_year(yearly, Which::Near, candidate, story, reading, tense)
+        }
         Meaning::Yearly(yearly, which) => in_some_year(yearly, which, candidate, story, reading, tense),
         Meaning::Weekday(weekday, None, which) => {
             let joined = story.joined_day(reading, candidate).filter(|_| which == Which::Near);
@@ -234,7 +238,7 @@ impl Yearly {
             Yearly::Quarter(quarter) => Period::Quarter(year, quarter),
             Yearly::Half(half) => Period::Half(year, half),
             Yearly::LastDay(month) => Period::Day(Date::new(year, month, 1).ok()?.last_of_month()),
-            Yearly::Feast(feast) => Period::Day(feast.in_year(year)?),
+            Yearly::Feast(feast) => feast.in_year(year)?,
             Yearly::Nth(count, weekday, within) => Period::Day(nth(count, weekday, within, year)?),
         })
     }

@@ -82,7 +82,9 @@ impl Story {
                 (self.month, self.year) = (spoken, spoken);
             }
             Period::Day(_) => (self.day, self.month, self.year) = (spoken, spoken, spoken),
-            Period::Month(..) | Period::Week(_) | Period::Weekend(_) => (self.month, self.year) = (spoken, spoken),
+            Period::Month(..) | Period::Days(..) | Period::Week(_) | Period::Weekend(_) => {
+                (self.month, self.year) = (spoken, spoken)
+            }
             Period::Decade(_) | Period::Century(_) => {}
             _ => self.year = spoken,
         }

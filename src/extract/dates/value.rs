@@ -10,6 +10,10 @@ pub fn is_value(value: &str) -> bool {
     if let Some(rest) = value.strip_prefix('P') {
         return !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit() || b"TXYMWDHS.".contains(&byte));
     }
+    // The days of a feast.
+    if let Some((from, to)) = value.split_once('/') {
+        return [from, to].iter().all(|day| 10 <= day.len() && !day.contains(['T', 'X', '/']) && is_value(day));
+    }
     let (day, time) = value.split_once('T').unwrap_or((value, "MO"));
     let time_ok = matches!(time, "MO" | "MI" | "AF" | "EV" | "NI" | "DT")
         || time.strip_suffix('Z').unwrap_or(time).split_once(':').is_some_and(|(hour, minute)| {
@@ -47,11 +51,22 @@ mod tests {
             "PRESENT_REF",
             "2023-SU",
             "XXXX-XX-XXTEV",
+            "2015-06-18/2015-07-16",
         ] {
             assert!(is_value(value), "{value}");
         }
-        for value in ["", "P", "2023-", "18/10", "2023-10-18T", "2023-10-18T25:00", "-000052", "mardi", "2023-10-18TXX"]
-        {
+        for value in [
+            "",
+            "P",
+            "2023-",
+            "18/10",
+            "2023-10-18T",
+            "2023-10-18T25:00",
+            "-000052",
+            "mardi",
+            "2023-10-18TXX",
+            "2023/2024",
+        ] {
             assert!(!is_value(value), "{value}");
         }
     }

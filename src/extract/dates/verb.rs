@@ -17,6 +17,8 @@ pub enum Form {
     Future,
     /// « doit », « va », « pourrait », and the present of what is planned.
     WillDo,
+    /// « organise », « présente »: said of a day, rather of one to come; in a story told day by day, of any.
+    Present,
     /// « rendait », « furent ».
     Past,
     /// « attendu », « prévue ».
@@ -65,13 +67,17 @@ pub fn form(reading: &Reading<'_>, rank: usize) -> Form {
         | "peuvent" | "compte" | "comptent" | "prevoit" | "prevoient" | "entend" | "brigue" | "briguent" | "veut"
         | "veulent" | "souhaite" | "espere" | "debute" | "commence" | "affronte" | "affrontent" | "rendez"
         | "accueille" | "expire" | "demarre" | "entame" | "entament" | "commencent" | "debutent" | "accueillent"
-        | "appellent" | "appelle" | "organise" | "organisent" | "presente" | "presentent" | "reunit" | "reunissent"
-        | "comparait" | "comparaissent" | "prononcent" | "esperent" | "sortent" | "diffuse" | "diffusent"
-        | "rencontre" | "rencontrent" | "recoit" | "recoivent" | "ouvrent" | "preparent" | "craint" | "craignent"
-        | "demain" | "prochain" | "prochaine" | "prochains"
+        | "appellent" | "appelle" | "demain" | "prochain" | "prochaine" | "prochains"
             if !participle =>
         {
             return Form::WillDo;
+        }
+        "organise" | "organisent" | "presente" | "presentent" | "reunit" | "reunissent" | "comparait"
+        | "comparaissent" | "prononcent" | "sortent" | "diffuse" | "diffusent" | "rencontre" | "rencontrent"
+        | "recoit" | "recoivent" | "ouvrent" | "preparent" | "craint" | "craignent"
+            if !participle =>
+        {
+            return Form::Present;
         }
         "attendu" | "attendue" | "attendus" | "attendues" | "prevu" | "prevue" | "prevus" | "prevues" | "programme"
         | "programmee" | "programmes" | "convoque" | "convoquee" | "convoques" => {
@@ -102,8 +108,33 @@ pub fn form(reading: &Reading<'_>, rank: usize) -> Form {
 
 /// Folded words before a noun.
 const NOUN_MARKS: &[&str] = &[
-    "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "au", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "mon",
-    "ma", "notre", "nos", "votre", "premiere", "derniere", "prochaine", "son",
+    "le",
+    "la",
+    "les",
+    "l",
+    "un",
+    "une",
+    "des",
+    "du",
+    "de",
+    "d",
+    "au",
+    "son",
+    "sa",
+    "ses",
+    "leur",
+    "leurs",
+    "ce",
+    "cette",
+    "mon",
+    "ma",
+    "notre",
+    "nos",
+    "votre",
+    "premiere",
+    "derniere",
+    "prochaine",
+    "son",
 ];
 
 /// By the ending, when the word is long enough to be a verb.
