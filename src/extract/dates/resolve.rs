@@ -91,6 +91,16 @@ fn period(reading: &Reading<'_>, candidate: &Candidate, story: &Story) -> Option
             add_days(monday, weeks.checked_mul(7)?.checked_add(i32::from(weekday) - 1)?).map(Period::Day)
         }
         Meaning::MonthDay(day) => month_day(day, published?, tense).map(Period::Day),
+        Meaning::DayOfMonth(day) => {
+            let opens = reading.words.begins(candidate.first);
+            let date = story.day_of_month(candidate, day, opens)?;
+            let allowed = published.is_none_or(|published| match tense() {
+                Tense::Past => date <= published,
+                Tense::Future => published <= date,
+                Tense::Unknown | Tense::Either | Tense::Onward => true,
+            });
+            allowed.then_some(Period::Day(date))
+        }
         Meaning::Weekend(which) => weekend(which, published?, tense),
         Meaning::Shifted(unit, count, Anchor::Published) => Period::shifted(unit, published?, count),
         Meaning::Shifted(unit, count, Anchor::Text) if count != 0 && story.is_too_vague(unit) => None,
@@ -371,8 +381,10 @@ fn unresolved(candidate: &Candidate) -> Option<String> {
         Meaning::Weekend(_) => Unit::Weekend.unknown().into(),
         Meaning::Shifted(unit, _, _) => unit.unknown().into(),
         Meaning::TimeOnly => Unit::Day.unknown().into(),
-        // A period beyond the years −9999 to 9999.
-        Meaning::On(_) | Meaning::Reference(_) | Meaning::Lasting(_) | Meaning::Every(_) => return None,
+        // « le 5 » of no month, a period beyond the years −9999 to 9999.
+        Meaning::DayOfMonth(_) | Meaning::On(_) | Meaning::Reference(_) | Meaning::Lasting(_) | Meaning::Every(_) => {
+            return None;
+        }
     })
 }
 
