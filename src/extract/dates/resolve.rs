@@ -3,12 +3,13 @@
 use jiff::civil::Date;
 
 use super::calendar::Unit;
-use super::candidate::{Again, Anchor, Candidate, Length, Meaning, Which, Within, Yearly};
+use super::candidate::{Anchor, Candidate, Meaning, Which, Within, Yearly};
 use super::period::{Period, add_days, monday};
 use super::reading::Reading;
 use super::story::Story;
 use super::tense::{self, Tense};
 use super::time::Time;
+use super::value;
 use crate::annotation::{DateKind, DateMention};
 
 /// The mention of a candidate; the story remembers it.
@@ -16,9 +17,9 @@ pub fn mention(reading: &Reading<'_>, candidate: &Candidate, story: &mut Story) 
     story.read_to(reading, candidate.first);
     let span = reading.span(candidate.first, candidate.last)?;
     let (kind, value) = match candidate.meaning {
-        Meaning::Reference(value) => (DateKind::Date, value.to_owned()),
-        Meaning::Lasting(length) => (DateKind::Duration, duration(length)),
-        Meaning::Every(again) => (DateKind::Set, set(again)),
+        Meaning::Reference(name) => (DateKind::Date, name.to_owned()),
+        Meaning::Lasting(length) => (DateKind::Duration, value::duration(length)),
+        Meaning::Every(again) => (DateKind::Set, value::set(again)),
         _ => return on_calendar(reading, candidate, story, span),
     };
     Some(DateMention { span, kind, value, interval: None })
@@ -38,7 +39,7 @@ fn on_calendar(
         Time::Part(_) | Time::Clock(..) => format!("T{}", time.code()),
     });
     let Some(period) = period else {
-        let value = format!("{}{time}", unresolved(candidate)?);
+        let value = format!("{}{time}", value::unresolved(candidate)?);
         return Some(DateMention { span, kind, value, interval: None });
     };
     let inherits = matches!(candidate.meaning, Meaning::Yearly(..))
@@ -356,59 +357,4 @@ fn weekend(which: Which, published: Date, tense: impl Fn() -> Tense) -> Option<P
     // « le week-end prochain » said on a Monday is the coming one.
     let weeks = if which == Which::Next && from_saturday < 0 { 0 } else { weeks };
     add_days(saturday, 7 * weeks).map(Period::Weekend)
-}
-
-/// The value of what no calendar places; `None` drops the expression.
-fn unresolved(candidate: &Candidate) -> Option<String> {
-    Some(match candidate.meaning {
-        Meaning::Yearly(_, _) if candidate.days != 0 => Unit::Day.unknown().into(),
-        Meaning::Yearly(yearly, _) => match (yearly, candidate.within) {
-            (_, Some(unit)) => unit.unknown().into(),
-            (Yearly::Day(month, day, _), _) => format!("XXXX-{month:02}-{day:02}"),
-            (Yearly::Month(month), _) => format!("XXXX-{month:02}"),
-            (Yearly::Season(season), _) => format!("XXXX-{}", season.code()),
-            (Yearly::Quarter(quarter), _) => format!("XXXX-Q{quarter}"),
-            (Yearly::Half(half), _) => format!("XXXX-H{half}"),
-            (Yearly::Feast(super::feast::Feast::Fixed(month, day)), _) => format!("XXXX-{month:02}-{day:02}"),
-            (Yearly::LastDay(month), _) => format!("XXXX-{month:02}-XX"),
-            (Yearly::Feast(_), _) => Unit::Day.unknown().into(),
-            (Yearly::Nth(_, _, Within::Month(month)), _) => format!("XXXX-{month:02}-XX"),
-            (Yearly::Nth(..), _) => Unit::Day.unknown().into(),
-        },
-        Meaning::Weekday(weekday, _, _) if candidate.days != 0 => format!("XXXX-WXX-{}", (weekday + 5) % 7 + 1),
-        Meaning::Weekday(weekday, _, _) | Meaning::DayOfWeek(weekday, _) => format!("XXXX-WXX-{weekday}"),
-        Meaning::MonthDay(day) => format!("XXXX-XX-{day:02}"),
-        Meaning::Weekend(_) => Unit::Weekend.unknown().into(),
-        Meaning::Shifted(unit, _, _) => unit.unknown().into(),
-        Meaning::TimeOnly => Unit::Day.unknown().into(),
-        // « le 5 » of no month, a period beyond the years −9999 to 9999.
-        Meaning::DayOfMonth(_) | Meaning::On(_) | Meaning::Reference(_) | Meaning::Lasting(_) | Meaning::Every(_) => {
-            return None;
-        }
-    })
-}
-
-/// A duration as TIMEX3 writes it: `P3W`, `PT30.4S`, `PXM`.
-fn duration(length: Length) -> String {
-    let (letter, times, is_time) = length.unit.designator();
-    let time = if is_time { "T" } else { "" };
-    let Some((whole, tenth)) = length.amount else { return format!("P{time}X{letter}") };
-    let tenths = u64::from(whole) * 10 + u64::from(tenth.unwrap_or(0).min(9)) + if length.and_half { 5 } else { 0 };
-    let all = tenths * u64::from(times);
-    match (all % 10, length.unit) {
-        (0, _) => format!("P{time}{}{letter}", all / 10),
-        (5, Unit::Year) if length.and_half && 10 <= all => format!("P{}Y6M", all / 10),
-        (5, Unit::Hour) if 10 <= all => format!("PT{}H30M", all / 10),
-        (5, Unit::Hour) => "PT30M".into(),
-        (part, _) => format!("P{time}{}.{part}{letter}", all / 10),
-    }
-}
-
-fn set(again: Again) -> String {
-    match again {
-        Again::Weekday(weekday) => format!("XXXX-WXX-{weekday}"),
-        Again::Season(season) => format!("XXXX-{}", season.code()),
-        Again::Month(month) => format!("XXXX-{month:02}"),
-        Again::Every(count, unit) => duration(Length { amount: Some((count, None)), unit, and_half: false }),
-    }
 }
