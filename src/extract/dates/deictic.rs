@@ -33,7 +33,23 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
             return Some(last);
         }
     }
-    if days == 0 && (matches!(before, "encore" | "toujours") || matches!(reading.word_after(last), "encore" | "comme"))
+    // « encore aujourd’hui », « sa tante, aujourd’hui disparue ».
+    if days == 0
+        && (matches!(before, "encore" | "toujours")
+            || matches!(
+                reading.word_after(last),
+                "encore"
+                    | "comme"
+                    | "disparu"
+                    | "disparue"
+                    | "disparus"
+                    | "decede"
+                    | "decedee"
+                    | "age"
+                    | "agee"
+                    | "retraite"
+                    | "retraitee"
+            ))
     {
         out.push(Candidate::new(first, last, Meaning::Reference("PRESENT_REF")));
         return Some(last);
@@ -58,6 +74,7 @@ mod tests {
         check(day, "avant-hier et après-demain", &[("avant-hier", "2024-02-27"), ("après-demain", "2024-03-02")]);
         check(day, "hier en début d'après-midi", &[("hier en début d'après-midi", "2024-02-28TAF")]);
         check(day, "demain à 11 heures", &[("demain à 11 heures", "2024-03-01T11:00")]);
+        check(day, "sa tante, aujourd’hui disparue", &[("aujourd’hui", "PRESENT_REF")]);
         check(day, "aujourd'hui jeudi", &[("aujourd'hui jeudi", "2024-02-29")]);
         check(day, "la France d’aujourd’hui et de demain", &[("aujourd’hui", "PRESENT_REF"), ("demain", "FUTURE_REF")]);
         check("", "Hier soir, demain", &[("Hier soir", "XXXX-XX-XXTEV"), ("demain", "XXXX-XX-XX")]);

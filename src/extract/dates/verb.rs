@@ -40,6 +40,9 @@ pub fn form(reading: &Reading<'_>, rank: usize) -> Form {
     let participle = reading.ends_written(rank, &["é", "ée", "és", "ées"]);
     match word {
         // « son compte », « la rencontre », « L’Est Républicain » are nouns.
+        "rendez" if reading.word_after(rank) == "vous" && NOUN_MARKS.contains(&reading.word_before(rank)) => {
+            return Form::Other;
+        }
         "compte" | "rencontre" | "rencontres" | "appel" | "presente" | "passe" | "entame" | "ouvre"
             if NOUN_MARKS.contains(&reading.word_before(rank)) =>
         {
@@ -131,6 +134,7 @@ const NOUN_MARKS: &[&str] = &[
     "notre",
     "nos",
     "votre",
+    "sans",
     "premiere",
     "derniere",
     "prochaine",
@@ -339,6 +343,7 @@ mod tests {
         check("il commence", Form::WillDo);
         check("commencé", Form::Participle);
         check("la réunion prévue", Form::Planned);
+        check("sur son compte", Form::Other);
         check("devant l’opéra", Form::Other);
     }
 }
