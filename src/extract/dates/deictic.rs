@@ -57,10 +57,8 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
     if days == 0 && reading.spaced(last) && weekday_named(reading.word(last + 1)).is_some() {
         last += 1;
     }
-    let mut candidate = Candidate::new(first, last, Meaning::Shifted(Unit::Day, days, Anchor::Published));
-    time::tail(reading, &mut candidate);
-    out.push(candidate);
-    Some(candidate.last)
+    let candidate = Candidate::new(first, last, Meaning::Shifted(Unit::Day, days, Anchor::Published));
+    time::told(reading, candidate, out)
 }
 
 #[cfg(test)]

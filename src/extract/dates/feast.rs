@@ -250,9 +250,7 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
         first = day::with_article(reading, eve);
         candidate.first = first;
     }
-    time::tail(reading, &mut candidate);
-    out.push(candidate);
-    Some(candidate.last)
+    time::told(reading, candidate, out)
 }
 
 /// Whether « ramadan » is the one of a year: a year, « dernier », « ce » or a word of time stands beside. « M. Ramadan »
