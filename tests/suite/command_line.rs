@@ -256,7 +256,7 @@ fn filters_facets_and_orders() {
 #[test]
 fn a_timeline_has_a_bucket_for_every_year_month_or_day() {
     let timeline = kiosque(&["timeline", "--json"]).exits(0).json();
-    assert_eq!(keys(&timeline), ["of", "by", "total", "buckets"]);
+    assert_eq!(keys(&timeline), ["of", "by", "total", "buckets", "left_out"]);
     assert_eq!(
         (&timeline["of"], &timeline["by"], &timeline["total"]),
         (&"published".into(), &"year".into(), &53.into())
