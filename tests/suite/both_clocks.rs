@@ -66,7 +66,7 @@ fn days_that_do_not_agree_are_counted_and_listed() {
         ("doute.md", "---\ndate: 2024-03-05\n---\nTitre\n\nParis, 12 octobre 2019 (AFP) - La salle était pleine."),
         ("sans.md", "---\ndate: 2019-10-13\n---\nTitre\n\nParis, 12 octobre 2019 (AFP) - La salle était vide."),
     ]);
-    room.update();
+    room.kiosque(&["index", "press"]).exits(0);
     assert_eq!(room.kiosque(&["status", "--json"]).exits(0).json()["date_conflicts"], 1);
     let table = room.kiosque(&["status", "--format", "table"]).exits(0).out;
     assert!(table.contains("dates in doubt   1 (50.0 %)"), "{table}");
