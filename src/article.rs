@@ -20,8 +20,8 @@ pub struct Article {
     pub body: String,
     /// When it was published, when anything said so.
     pub published: Option<Published>,
-    /// Its metadata, its address and its dateline do not agree on that day.
-    pub date_conflict: bool,
+    /// The earliest and the latest day that its metadata, its address and its dateline say, when they do not agree.
+    pub date_conflict: Option<[Published; 2]>,
     /// Newspaper, agency or site.
     pub source: Option<String>,
     /// Canonical address.

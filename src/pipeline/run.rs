@@ -14,7 +14,7 @@ use super::plan::{Known, absolute};
 use super::report::{Note, Progress, Report};
 use super::walk::{Walk, walk};
 use super::workers::{Counters, Event, Extracted, Job, Read, extract_articles, read_files};
-use crate::article::Article;
+use crate::article::{Article, Published};
 use crate::error::Result;
 use crate::extract;
 use crate::french::language::is_french_text;
@@ -284,6 +284,11 @@ impl<'r> Run<'r> {
             if granted {
                 if french == Some(false) {
                     let reason = format!("not in French: indexed as it is, `{}`", article.id);
+                    self.report.notes.push(Note { path: article.path.clone(), record: None, reason, indexed: true });
+                }
+                if let Some([first, last]) = article.date_conflict {
+                    let said = |day: Published| format!("{} ({})", day.date, day.provenance.name());
+                    let reason = format!("dates do not agree: {}, {}, `{}`", said(first), said(last), article.id);
                     self.report.notes.push(Note { path: article.path.clone(), record: None, reason, indexed: true });
                 }
                 self.report.articles += 1;

@@ -134,6 +134,7 @@ pub fn timeline(timeline: &Timeline) -> Value {
         "by": timeline.by.name(),
         "total": timeline.total,
         "buckets": timeline.buckets.iter().map(bucket).collect::<Vec<_>>(),
+        "left_out": {"before": timeline.left_out.before, "after": timeline.left_out.after},
     })
 }
 

@@ -148,11 +148,12 @@ fn published(days: Days, place: &Place<'_>, options: &Options) -> Option<Publish
 /// time differ.
 const TOLERANCE: i32 = 2;
 
-/// Whether two of the days are further apart. The name of the file is not asked: it often says when it was fetched.
-fn conflict(days: Days) -> bool {
-    let said = || days.iter().filter_map(|(_, date)| *date);
-    let (Some(first), Some(last)) = (said().min(), said().max()) else { return false };
-    last.since(first).is_ok_and(|span| TOLERANCE < span.get_days())
+/// The two days farthest apart, when they are too far. The name of the file is not asked: it often says when it was fetched.
+fn conflict(days: Days) -> Option<[Published; 2]> {
+    let said =
+        || days.iter().filter_map(|(provenance, date)| Some(Published { date: (*date)?, provenance: *provenance }));
+    let (first, last) = (said().min_by_key(|said| said.date)?, said().max_by_key(|said| said.date)?);
+    last.date.since(first.date).is_ok_and(|span| TOLERANCE < span.get_days()).then_some([first, last])
 }
 
 /// Declared id, else address, else path.
@@ -233,7 +234,7 @@ mod tests {
     fn days_that_do_not_agree() {
         let check = |metadata: Option<Date>, url: &str, body: &str, expected: bool| {
             let draft = Draft { published: metadata, url: Some(url.to_owned()), ..draft("", &[body]) };
-            assert_eq!(finish(draft, "2001-01-01.txt").date_conflict, expected, "{metadata:?} {url} {body}");
+            assert_eq!(finish(draft, "2001-01-01.txt").date_conflict.is_some(), expected, "{metadata:?} {url} {body}");
         };
         let day = super::super::date::day;
         let dispatch = "Paris, 3 mars 2020 (AFP) - Un.";

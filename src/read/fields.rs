@@ -209,6 +209,16 @@ mod tests {
     fn metadata() {
         check(r#"{"title":"T","publication_date":"18/10/2023"}"#, "T /  /  [2023-10-18 metadata]");
         check(r#"{"title":"T","date":"demain","publishedAt":1697666400000}"#, "T /  /  [2023-10-19 metadata]");
+        // An update is no publication.
+        for name in
+            ["updated", "modified", "modified_at", "date_modified", "dateModified", "updatedAt", "maj", "lastmod"]
+        {
+            check(&format!(r#"{{"title":"T","{name}":"2024-01-02"}}"#), "T /  / ");
+            check(
+                &format!(r#"{{"{name}":"2024-01-02","title":"T","date":"2023-10-19"}}"#),
+                "T /  /  [2023-10-19 metadata]",
+            );
+        }
         check(r#"{"title":"T","source":{"id":"q","name":"Le Quotidien"}}"#, "T /  /  (Le Quotidien)");
         check(r#"{"title":"T","_source":"x","publisher":"Le Quotidien"}"#, "T /  /  (Le Quotidien)");
         check(r#"{"title":"T","author":"Par A B et C D, avec AFP"}"#, "T /  /  {A B|C D|AFP}");

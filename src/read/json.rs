@@ -179,7 +179,7 @@ pub fn article_from_json(value: &Value) -> Result<Article, String> {
         lead,
         body,
         published: fields::published(map).map(|date| Published { date, provenance: Provenance::Metadata }),
-        date_conflict: false,
+        date_conflict: None,
         source: draft.source,
         url: draft.url,
         authors: draft.authors,

@@ -169,7 +169,10 @@ impl Engine {
     pub fn timeline(&self, asked: &TimelineQuestion) -> Result<(Timeline, Vec<Problem>)> {
         let (node, problems) = self.tree(&asked.question)?;
         if problems.iter().any(|problem| problem.is_fatal()) {
-            return Ok((Timeline { of: asked.of, by: asked.by, total: 0, buckets: Vec::new() }, problems));
+            return Ok((
+                Timeline { of: asked.of, by: asked.by, total: 0, buckets: Vec::new(), left_out: Default::default() },
+                problems,
+            ));
         }
         let facets = vec![FacetRequest { field: asked.by.facet(asked.of), top: usize::MAX }];
         let zoom = node.bounds(asked.of);
@@ -177,8 +180,8 @@ impl Engine {
         let found = self.store.search(&request)?;
         let counts = found.facets.into_iter().flat_map(|facet| facet.values);
         let counts = counts.filter_map(|(key, count)| Some((key.parse().ok()?, count))).collect();
-        let buckets = timeline::buckets(counts, asked.by, zoom)?;
-        Ok((Timeline { of: asked.of, by: asked.by, total: found.total, buckets }, problems))
+        let (buckets, left_out) = timeline::buckets(counts, asked.by, zoom);
+        Ok((Timeline { of: asked.of, by: asked.by, total: found.total, buckets, left_out }, problems))
     }
 
     /// The article of that id, with what extraction finds in it; the index keeps keys only, spans are found anew.

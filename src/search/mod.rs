@@ -35,4 +35,4 @@ pub use answer::{
 pub use cross::{LARGEST, can_be_columns};
 pub use engine::Engine;
 pub use related::{FIELDS as RELATED_FIELDS, Related, RelatedView, entity_field};
-pub use timeline::{Bucket, TimeUnit, Timeline, TimelineQuestion};
+pub use timeline::{Bucket, LeftOut, TimeUnit, Timeline, TimelineQuestion};

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use super::answer::Question;
-use crate::error::{Error, Result};
 use crate::query::field::DateField;
 use crate::store::FacetField;
 
-/// Most buckets of one timeline: beyond, neither a screen nor a chart can tell them apart.
+/// Most buckets of one timeline: beyond, neither a screen nor a chart can tell them apart, and the part with most of the
+/// articles is kept.
 const MOST: i64 = 1000;
 
 /// Day number 0 of the index.
@@ -35,6 +35,17 @@ pub struct Timeline {
     pub total: u64,
     /// From the first to the last with an article, without a gap.
     pub buckets: Vec<Bucket>,
+    /// What is outside the buckets, when there would be more than a chart can show.
+    pub left_out: LeftOut,
+}
+
+/// Counts of the buckets that a timeline leaves out, at either end. An article that speaks of several counts in each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LeftOut {
+    /// Before the first bucket.
+    pub before: u64,
+    /// After the last.
+    pub after: u64,
 }
 
 /// A year, a month or a day of a timeline.
@@ -140,32 +151,45 @@ pub fn unit(field: FacetField) -> Option<TimeUnit> {
     }
 }
 
-/// The buckets of those counts by number, inside the days of the zoom.
-pub fn buckets(counts: Vec<(i64, u64)>, by: TimeUnit, zoom: (Option<Date>, Option<Date>)) -> Result<Vec<Bucket>> {
+/// The buckets of those counts by number, inside the days of the zoom; of too many, the stretch with the highest counts.
+pub fn buckets(counts: Vec<(i64, u64)>, by: TimeUnit, zoom: (Option<Date>, Option<Date>)) -> (Vec<Bucket>, LeftOut) {
     let (from, to) = (zoom.0.map(|from| by.number(from)), zoom.1.map(|to| by.number(to)));
     let inside = |number: i64| from.is_none_or(|from| from <= number) && to.is_none_or(|to| number <= to);
     let mut counts: Vec<(i64, u64)> = counts.into_iter().filter(|(number, _)| inside(*number)).collect();
     counts.sort_unstable();
+    let left_out = keep_densest(&mut counts);
     let (Some((first, _)), Some((last, _))) = (counts.first().copied(), counts.last().copied()) else {
-        return Ok(Vec::new());
+        return (Vec::new(), LeftOut::default());
     };
-    let asked = last.saturating_sub(first).saturating_add(1);
-    if MOST < asked {
-        let unit = by.name();
-        let hint = match by {
-            TimeUnit::Day => "ask for a coarser unit, months or years, or for a narrower time",
-            TimeUnit::Month => "ask for a coarser unit, years, or for a narrower time",
-            TimeUnit::Year => "ask for a narrower time, such as `mention:1900..` or `date:1900..`",
-        };
-        return Err(Error::user(format!("a timeline of {asked} buckets by {unit}, {MOST} at most"), hint));
-    }
     let mut counts = counts.into_iter().peekable();
     let bucket = |number: i64| {
         let count = counts.next_if(|(counted, _)| *counted == number).map_or(0, |(_, count)| count);
         let (from, to) = by.days(number)?;
         Some(Bucket { value: by.value(from), from, to, count })
     };
-    Ok((first..=last).filter_map(bucket).collect())
+    ((first..=last).filter_map(bucket).collect(), left_out)
+}
+
+/// Keeps the stretch of [`MOST`] numbers with the highest sum, the latest of equals, of counts in order.
+fn keep_densest(counts: &mut Vec<(i64, u64)>) -> LeftOut {
+    let (mut start, mut sum) = (0, 0);
+    let mut best = (0, 0, 0);
+    for (end, (number, count)) in counts.iter().enumerate() {
+        sum += count;
+        while let Some((first, gone)) = counts.get(start).filter(|(first, _)| MOST <= number.saturating_sub(*first)) {
+            debug_assert!(first < number);
+            (start, sum) = (start + 1, sum - gone);
+        }
+        if best.0 <= sum {
+            best = (sum, start, end + 1);
+        }
+    }
+    let (_, from, to) = best;
+    let total = |counts: &[(i64, u64)]| counts.iter().map(|(_, count)| count).sum();
+    let left_out = LeftOut { before: counts.get(..from).map_or(0, total), after: counts.get(to..).map_or(0, total) };
+    counts.truncate(to);
+    counts.drain(..from.min(counts.len()));
+    left_out
 }
 
 #[cfg(test)]
@@ -176,7 +200,7 @@ mod tests {
 
     /// `value from..to count`, one a bucket.
     fn shown(counts: &[(i64, u64)], by: TimeUnit) -> Vec<String> {
-        let buckets = buckets(counts.to_vec(), by, (None, None)).unwrap();
+        let (buckets, _) = buckets(counts.to_vec(), by, (None, None));
         buckets.iter().map(|it| format!("{} {}..{} {}", it.value, it.from, it.to, it.count)).collect()
     }
 
@@ -218,13 +242,20 @@ mod tests {
     }
 
     #[test]
-    fn too_many_buckets_are_refused() {
-        assert!(buckets(vec![(1000, 1), (1999, 1)], TimeUnit::Year, (None, None)).is_ok());
+    fn of_too_many_buckets_the_densest_are_kept() {
+        let check = |counts: &[(i64, u64)], expected: (i64, i64), before: u64, after: u64| {
+            let (found, left_out) = buckets(counts.to_vec(), TimeUnit::Year, (None, None));
+            let years = |bucket: Option<&Bucket>| bucket.map_or(0, |bucket| i64::from(bucket.from.year()));
+            assert_eq!((years(found.first()), years(found.last())), expected, "{counts:?}");
+            assert_eq!(left_out, LeftOut { before, after }, "{counts:?}");
+        };
+        check(&[(1000, 1), (1999, 1)], (1000, 1999), 0, 0);
+        check(&[(1000, 1), (2000, 1)], (2000, 2000), 1, 0);
+        check(&[(-52, 2), (800, 9), (1000, 9), (1799, 1), (1800, 3), (9999, 4)], (800, 1799), 2, 7);
         for by in [TimeUnit::Year, TimeUnit::Month, TimeUnit::Day] {
-            assert!(buckets(vec![(1000, 1), (2000, 1)], by, (None, None)).is_err());
-            assert!(buckets(vec![(i64::MIN, 1), (i64::MAX, 1)], by, (None, None)).is_err());
+            assert!(buckets(vec![(i64::MIN, 1), (i64::MAX, 1)], by, (None, None)).0.len() <= 1000);
         }
         let since_1900 = (Some(date(1900, 1, 1)), None);
-        assert_eq!(buckets(vec![(-52, 1), (1950, 2)], TimeUnit::Year, since_1900).unwrap().len(), 1);
+        assert_eq!(buckets(vec![(-52, 1), (1950, 2)], TimeUnit::Year, since_1900).0.len(), 1);
     }
 }

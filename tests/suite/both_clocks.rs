@@ -61,13 +61,19 @@ fn hits_in_the_order_of_days_spoken_of() {
 }
 
 #[test]
-fn days_that_do_not_agree_are_counted() {
+fn days_that_do_not_agree_are_counted_and_listed() {
     let room = Newsroom::with(&[
         ("doute.md", "---\ndate: 2024-03-05\n---\nTitre\n\nParis, 12 octobre 2019 (AFP) - La salle était pleine."),
         ("sans.md", "---\ndate: 2019-10-13\n---\nTitre\n\nParis, 12 octobre 2019 (AFP) - La salle était vide."),
     ]);
-    room.update();
+    room.kiosque(&["index", "press"]).exits(0);
     assert_eq!(room.kiosque(&["status", "--json"]).exits(0).json()["date_conflicts"], 1);
     let table = room.kiosque(&["status", "--format", "table"]).exits(0).out;
     assert!(table.contains("dates in doubt   1 (50.0 %)"), "{table}");
+    let report = std::fs::read_to_string(room.index().join("report.tsv")).unwrap();
+    assert!(
+        report.contains("doute.md\t\tyes\tdates do not agree: 2019-10-12 (dateline), 2024-03-05 (metadata)"),
+        "{report}"
+    );
+    assert!(!report.contains("sans.md"), "{report}");
 }

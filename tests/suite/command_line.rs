@@ -256,7 +256,7 @@ fn filters_facets_and_orders() {
 #[test]
 fn a_timeline_has_a_bucket_for_every_year_month_or_day() {
     let timeline = kiosque(&["timeline", "--json"]).exits(0).json();
-    assert_eq!(keys(&timeline), ["of", "by", "total", "buckets"]);
+    assert_eq!(keys(&timeline), ["of", "by", "total", "buckets", "left_out"]);
     assert_eq!(
         (&timeline["of"], &timeline["by"], &timeline["total"]),
         (&"published".into(), &"year".into(), &53.into())
@@ -289,7 +289,15 @@ fn a_timeline_has_a_bucket_for_every_year_month_or_day() {
     assert!(csv.starts_with("value,from,to,count\n2023-10-18,2023-10-18,2023-10-18,"), "{csv}");
     kiosque(&["timeline", "girafologue"]).exits(1);
     kiosque(&["timeline", "payss:Chine"]).exits(2);
-    kiosque(&["timeline", "--by", "day"]).exits(2).tells(&["1000 at most", "months or years"]);
+    // Of too many days the dense ones are kept, and the others told.
+    let days = kiosque(&["timeline", "--by", "day", "--json"]).exits(0).json();
+    let left_out = |side: &str| days["left_out"][side].as_u64().unwrap();
+    assert!(days["buckets"].as_array().unwrap().len() <= 1000);
+    let counted =
+        days["buckets"].as_array().unwrap().iter().map(|bucket| bucket["count"].as_u64().unwrap()).sum::<u64>();
+    assert_eq!(left_out("before") + counted + left_out("after"), 52);
+    let table = kiosque(&["timeline", "--by", "day", "--format", "table"]).exits(0).out;
+    assert!(table.contains("\nleft out: ") && table.contains(" before "), "{table}");
 }
 
 #[test]

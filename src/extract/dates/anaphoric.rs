@@ -40,9 +40,7 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
     if let Some(last) = reading.followed(rank, &["au", "soir"]) {
         (candidate.last, candidate.time) = (last, Some(time::Time::Part("EV")));
     }
-    time::tail(reading, &mut candidate);
-    out.push(candidate);
-    Some(candidate.last)
+    time::told(reading, candidate, out)
 }
 
 #[cfg(test)]

@@ -29,6 +29,11 @@ impl Candidate {
     pub fn new(first: usize, last: usize, meaning: Meaning) -> Candidate {
         Candidate { first, last, beside: (first, last), meaning, time: None, days: 0, within: None }
     }
+
+    /// The same with another meaning.
+    pub fn with_meaning(self, meaning: Meaning) -> Candidate {
+        Candidate { meaning, ..self }
+    }
 }
 
 /// What an expression says.
@@ -44,6 +49,8 @@ pub enum Meaning {
     DayOfWeek(i8, i32),
     /// A day of the month alone: « le 16 à 18 h ».
     MonthDay(i8),
+    /// A day of the month alone, of the month spoken of: « le 5 » after « le 3 mai ».
+    DayOfMonth(i8),
     /// Saturday and Sunday.
     Weekend(Which),
     /// So many units from an anchor.

@@ -23,7 +23,9 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
     let from = (before == "des" && first.checked_sub(1).is_some_and(|of| reading.ends_written(of, &["dès", "Dès"])))
         || (before == "de" && matches!(reading.word(first.saturating_sub(2)), "partir" | "compter"));
     let at = before == "a" && !reading.is_written(first.saturating_sub(1), "a");
-    let led = from || at || first != rank || matches!(before, "des" | "avant" | "apres" | "jusqu" | "d");
+    let led = from || at || first != rank || matches!(before, "des" | "avant" | "apres" | "jusqu")
+        // « aux alentours d’une heure », but « une marche d’une heure ».
+        || before == "d" && matches!(reading.word(first.saturating_sub(2)), "partir" | "alentours" | "autour");
     let between = matches!(before, "entre" | "et" | "de" | "ou")
         && (follows_a_clock(reading, rank) || leads_a_clock(reading, last));
     let figures = word.starts_with(|c: char| c.is_ascii_digit());
@@ -257,6 +259,7 @@ mod tests {
         );
         check(day, "le 20 heures de France 2, les 35h, 24h/24", &[]);
         check(day, "à deux heures de Paris", &[("deux heures", "PT2H")]);
+        check(day, "Il recommande une marche d’une heure.", &[("une heure", "PT1H")]);
     }
 
     #[test]

@@ -33,7 +33,23 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
             return Some(last);
         }
     }
-    if days == 0 && (matches!(before, "encore" | "toujours") || matches!(reading.word_after(last), "encore" | "comme"))
+    // « encore aujourd’hui », « sa tante, aujourd’hui disparue ».
+    if days == 0
+        && (matches!(before, "encore" | "toujours")
+            || matches!(
+                reading.word_after(last),
+                "encore"
+                    | "comme"
+                    | "disparu"
+                    | "disparue"
+                    | "disparus"
+                    | "decede"
+                    | "decedee"
+                    | "age"
+                    | "agee"
+                    | "retraite"
+                    | "retraitee"
+            ))
     {
         out.push(Candidate::new(first, last, Meaning::Reference("PRESENT_REF")));
         return Some(last);
@@ -41,10 +57,8 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
     if days == 0 && reading.spaced(last) && weekday_named(reading.word(last + 1)).is_some() {
         last += 1;
     }
-    let mut candidate = Candidate::new(first, last, Meaning::Shifted(Unit::Day, days, Anchor::Published));
-    time::tail(reading, &mut candidate);
-    out.push(candidate);
-    Some(candidate.last)
+    let candidate = Candidate::new(first, last, Meaning::Shifted(Unit::Day, days, Anchor::Published));
+    time::told(reading, candidate, out)
 }
 
 #[cfg(test)]
@@ -58,6 +72,7 @@ mod tests {
         check(day, "avant-hier et après-demain", &[("avant-hier", "2024-02-27"), ("après-demain", "2024-03-02")]);
         check(day, "hier en début d'après-midi", &[("hier en début d'après-midi", "2024-02-28TAF")]);
         check(day, "demain à 11 heures", &[("demain à 11 heures", "2024-03-01T11:00")]);
+        check(day, "sa tante, aujourd’hui disparue", &[("aujourd’hui", "PRESENT_REF")]);
         check(day, "aujourd'hui jeudi", &[("aujourd'hui jeudi", "2024-02-29")]);
         check(day, "la France d’aujourd’hui et de demain", &[("aujourd’hui", "PRESENT_REF"), ("demain", "FUTURE_REF")]);
         check("", "Hier soir, demain", &[("Hier soir", "XXXX-XX-XXTEV"), ("demain", "XXXX-XX-XX")]);

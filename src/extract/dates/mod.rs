@@ -18,6 +18,7 @@ mod deictic;
 mod feast;
 mod month;
 mod month_day;
+mod moon;
 mod not_dates;
 mod number;
 mod numeric;

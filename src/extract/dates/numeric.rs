@@ -22,10 +22,8 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
     if reading.is_glued(rank, last) {
         return None;
     }
-    let mut candidate = Candidate::new(day::with_article(reading, rank), last, meaning);
-    time::tail(reading, &mut candidate);
-    out.push(candidate);
-    Some(candidate.last)
+    let candidate = Candidate::new(day::with_article(reading, rank), last, meaning);
+    time::told(reading, candidate, out)
 }
 
 fn three(reading: &Reading<'_>, rank: usize, sign: &str) -> Option<Date> {

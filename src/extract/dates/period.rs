@@ -10,6 +10,8 @@ use super::calendar::{Season, Unit};
 pub enum Period {
     /// A day.
     Day(Date),
+    /// From one day to another: the days of a feast, or those that it may be.
+    Days(Date, Date),
     /// The week of that Monday.
     Week(Date),
     /// The Saturday and the Sunday after.
@@ -35,6 +37,7 @@ impl Period {
     pub fn value(self) -> String {
         match self {
             Period::Day(date) => format!("{}-{:02}-{:02}", year(date.year()), date.month(), date.day()),
+            Period::Days(from, to) => format!("{}/{}", Period::Day(from).value(), Period::Day(to).value()),
             Period::Week(monday) => week(monday),
             Period::Weekend(saturday) => format!("{}-WE", week(saturday)),
             Period::Month(in_year, month) => format!("{}-{month:02}", year(in_year)),
@@ -52,6 +55,7 @@ impl Period {
     pub fn interval(self) -> Option<(Date, Date)> {
         match self {
             Period::Day(date) => Some((date, date)),
+            Period::Days(from, to) => Some((from, to)),
             Period::Week(monday) => Some((monday, add_days(monday, 6)?)),
             Period::Weekend(saturday) => Some((saturday, add_days(saturday, 1)?)),
             Period::Month(in_year, month) => months(in_year, month, in_year, month),
@@ -109,7 +113,7 @@ impl Period {
     pub fn unit(self) -> Unit {
         match self {
             Period::Day(_) => Unit::Day,
-            Period::Week(_) => Unit::Week,
+            Period::Days(..) | Period::Week(_) => Unit::Week,
             Period::Weekend(_) => Unit::Weekend,
             Period::Month(..) => Unit::Month,
             Period::Quarter(..) | Period::Season(..) => Unit::Quarter,

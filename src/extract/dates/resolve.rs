@@ -3,12 +3,13 @@
 use jiff::civil::Date;
 
 use super::calendar::Unit;
-use super::candidate::{Again, Anchor, Candidate, Length, Meaning, Which, Within, Yearly};
+use super::candidate::{Anchor, Candidate, Meaning, Which, Within, Yearly};
 use super::period::{Period, add_days, monday};
 use super::reading::Reading;
 use super::story::Story;
 use super::tense::{self, Tense};
 use super::time::Time;
+use super::value;
 use crate::annotation::{DateKind, DateMention};
 
 /// The mention of a candidate; the story remembers it.
@@ -16,9 +17,9 @@ pub fn mention(reading: &Reading<'_>, candidate: &Candidate, story: &mut Story) 
     story.read_to(reading, candidate.first);
     let span = reading.span(candidate.first, candidate.last)?;
     let (kind, value) = match candidate.meaning {
-        Meaning::Reference(value) => (DateKind::Date, value.to_owned()),
-        Meaning::Lasting(length) => (DateKind::Duration, duration(length)),
-        Meaning::Every(again) => (DateKind::Set, set(again)),
+        Meaning::Reference(name) => (DateKind::Date, name.to_owned()),
+        Meaning::Lasting(length) => (DateKind::Duration, value::duration(length)),
+        Meaning::Every(again) => (DateKind::Set, value::set(again)),
         _ => return on_calendar(reading, candidate, story, span),
     };
     Some(DateMention { span, kind, value, interval: None })
@@ -38,7 +39,7 @@ fn on_calendar(
         Time::Part(_) | Time::Clock(..) => format!("T{}", time.code()),
     });
     let Some(period) = period else {
-        let value = format!("{}{time}", unresolved(candidate)?);
+        let value = format!("{}{time}", value::unresolved(candidate)?);
         return Some(DateMention { span, kind, value, interval: None });
     };
     let inherits = matches!(candidate.meaning, Meaning::Yearly(..))
@@ -70,6 +71,10 @@ fn period(reading: &Reading<'_>, candidate: &Candidate, story: &Story) -> Option
     let tense = || tense::around(reading, from, to);
     match candidate.meaning {
         Meaning::On(period) => Some(period),
+        Meaning::Yearly(Yearly::Feast(feast), Which::Near) => {
+            let yearly = Yearly::Feast(feast.near(published)?);
+            in_some_year(yearly, Which::Near, candidate, story, reading, tense)
+        }
         Meaning::Yearly(yearly, which) => in_some_year(yearly, which, candidate, story, reading, tense),
         Meaning::Weekday(weekday, None, which) => {
             let joined = story.joined_day(reading, candidate).filter(|_| which == Which::Near);
@@ -87,6 +92,16 @@ fn period(reading: &Reading<'_>, candidate: &Candidate, story: &Story) -> Option
             add_days(monday, weeks.checked_mul(7)?.checked_add(i32::from(weekday) - 1)?).map(Period::Day)
         }
         Meaning::MonthDay(day) => month_day(day, published?, tense).map(Period::Day),
+        Meaning::DayOfMonth(day) => {
+            let opens = reading.words.begins(candidate.first);
+            let date = story.day_of_month(candidate, day, opens)?;
+            let allowed = published.is_none_or(|published| match tense() {
+                Tense::Past => date <= published,
+                Tense::Future => published <= date,
+                Tense::Unknown | Tense::Either | Tense::Onward => true,
+            });
+            allowed.then_some(Period::Day(date))
+        }
         Meaning::Weekend(which) => weekend(which, published?, tense),
         Meaning::Shifted(unit, count, Anchor::Published) => Period::shifted(unit, published?, count),
         Meaning::Shifted(unit, count, Anchor::Text) if count != 0 && story.is_too_vague(unit) => None,
@@ -117,7 +132,7 @@ fn time_only(story: &Story, published: Option<Date>, tense: impl Fn() -> Tense) 
         published.is_none_or(|published| match tense {
             Tense::Past => *day <= published,
             Tense::Future => published <= *day,
-            Tense::Unknown | Tense::Onward => true,
+            Tense::Unknown | Tense::Either | Tense::Onward => true,
         })
     };
     match story.day(published) {
@@ -191,7 +206,7 @@ fn in_some_year(
                 let (distance, against) = if to < published {
                     (days_between(to, published), tense == Tense::Future)
                 } else if published < from {
-                    (days_between(published, from), tense == Tense::Past)
+                    (days_between(published, from), matches!(tense, Tense::Past | Tense::Either))
                 } else {
                     (0, false)
                 };
@@ -234,7 +249,7 @@ impl Yearly {
             Yearly::Quarter(quarter) => Period::Quarter(year, quarter),
             Yearly::Half(half) => Period::Half(year, half),
             Yearly::LastDay(month) => Period::Day(Date::new(year, month, 1).ok()?.last_of_month()),
-            Yearly::Feast(feast) => Period::Day(feast.in_year(year)?),
+            Yearly::Feast(feast) => feast.in_year(year)?,
             Yearly::Nth(count, weekday, within) => Period::Day(nth(count, weekday, within, year)?),
         })
     }
@@ -280,18 +295,20 @@ fn weekday_near(weekday: i8, which: Which, published: Date, story: &Story, tense
             return add_days(anchor, if ahead == 0 { 7 } else { ahead });
         }
         _ if ahead == 0 => 0,
+        // « ce samedi » points at the one near by, whatever the verb.
+        Which::This if ahead <= 2 => ahead,
+        Which::This if 5 <= ahead => ahead - 7,
         Which::This => match tense() {
-            Tense::Past => ahead - 7,
             Tense::Future => ahead,
             Tense::Unknown | Tense::Onward if ahead <= 3 => ahead,
-            Tense::Unknown | Tense::Onward => ahead - 7,
+            _ => ahead - 7,
         },
         Which::Near | Which::SameYear => match tense() {
             Tense::Past => ahead - 7,
             Tense::Future => ahead,
             Tense::Onward if ahead <= 4 => ahead,
-            Tense::Unknown if ahead <= 2 => ahead,
-            Tense::Unknown | Tense::Onward => ahead - 7,
+            Tense::Unknown | Tense::Either if ahead <= 2 => ahead,
+            Tense::Unknown | Tense::Either | Tense::Onward => ahead - 7,
         },
     };
     add_days(published, days)
@@ -311,7 +328,7 @@ fn month_day(day: i8, published: Date, tense: impl Fn() -> Tense) -> Option<Date
     near.filter(|date| match tense {
         Tense::Past => *date <= published,
         Tense::Future => published <= *date,
-        Tense::Unknown | Tense::Onward => true,
+        Tense::Unknown | Tense::Either | Tense::Onward => true,
     })
     .min_by_key(|date| days_between(published, *date).abs())
 }
@@ -326,7 +343,7 @@ fn weekend(which: Which, published: Date, tense: impl Fn() -> Tense) -> Option<P
         // On a Saturday or Sunday it is this one; on other days the verb tells, on Monday and Tuesday it is over.
         _ if 0 <= from_saturday => 0,
         _ => match tense() {
-            Tense::Past => -1,
+            Tense::Past | Tense::Either => -1,
             Tense::Future => 0,
             Tense::Unknown | Tense::Onward => {
                 if from_saturday <= -4 {
@@ -340,57 +357,4 @@ fn weekend(which: Which, published: Date, tense: impl Fn() -> Tense) -> Option<P
     // « le week-end prochain » said on a Monday is the coming one.
     let weeks = if which == Which::Next && from_saturday < 0 { 0 } else { weeks };
     add_days(saturday, 7 * weeks).map(Period::Weekend)
-}
-
-/// The value of what no calendar places; `None` drops the expression.
-fn unresolved(candidate: &Candidate) -> Option<String> {
-    Some(match candidate.meaning {
-        Meaning::Yearly(_, _) if candidate.days != 0 => Unit::Day.unknown().into(),
-        Meaning::Yearly(yearly, _) => match (yearly, candidate.within) {
-            (_, Some(unit)) => unit.unknown().into(),
-            (Yearly::Day(month, day, _), _) => format!("XXXX-{month:02}-{day:02}"),
-            (Yearly::Month(month), _) => format!("XXXX-{month:02}"),
-            (Yearly::Season(season), _) => format!("XXXX-{}", season.code()),
-            (Yearly::Quarter(quarter), _) => format!("XXXX-Q{quarter}"),
-            (Yearly::Half(half), _) => format!("XXXX-H{half}"),
-            (Yearly::Feast(super::feast::Feast::Fixed(month, day)), _) => format!("XXXX-{month:02}-{day:02}"),
-            (Yearly::LastDay(month), _) => format!("XXXX-{month:02}-XX"),
-            (Yearly::Feast(_), _) => Unit::Day.unknown().into(),
-            (Yearly::Nth(_, _, Within::Month(month)), _) => format!("XXXX-{month:02}-XX"),
-            (Yearly::Nth(..), _) => Unit::Day.unknown().into(),
-        },
-        Meaning::Weekday(weekday, _, _) if candidate.days != 0 => format!("XXXX-WXX-{}", (weekday + 5) % 7 + 1),
-        Meaning::Weekday(weekday, _, _) | Meaning::DayOfWeek(weekday, _) => format!("XXXX-WXX-{weekday}"),
-        Meaning::MonthDay(day) => format!("XXXX-XX-{day:02}"),
-        Meaning::Weekend(_) => Unit::Weekend.unknown().into(),
-        Meaning::Shifted(unit, _, _) => unit.unknown().into(),
-        Meaning::TimeOnly => Unit::Day.unknown().into(),
-        // A period beyond the years −9999 to 9999.
-        Meaning::On(_) | Meaning::Reference(_) | Meaning::Lasting(_) | Meaning::Every(_) => return None,
-    })
-}
-
-/// A duration as TIMEX3 writes it: `P3W`, `PT30.4S`, `PXM`.
-fn duration(length: Length) -> String {
-    let (letter, times, is_time) = length.unit.designator();
-    let time = if is_time { "T" } else { "" };
-    let Some((whole, tenth)) = length.amount else { return format!("P{time}X{letter}") };
-    let tenths = u64::from(whole) * 10 + u64::from(tenth.unwrap_or(0).min(9)) + if length.and_half { 5 } else { 0 };
-    let all = tenths * u64::from(times);
-    match (all % 10, length.unit) {
-        (0, _) => format!("P{time}{}{letter}", all / 10),
-        (5, Unit::Year) if length.and_half && 10 <= all => format!("P{}Y6M", all / 10),
-        (5, Unit::Hour) if 10 <= all => format!("PT{}H30M", all / 10),
-        (5, Unit::Hour) => "PT30M".into(),
-        (part, _) => format!("P{time}{}.{part}{letter}", all / 10),
-    }
-}
-
-fn set(again: Again) -> String {
-    match again {
-        Again::Weekday(weekday) => format!("XXXX-WXX-{weekday}"),
-        Again::Season(season) => format!("XXXX-{}", season.code()),
-        Again::Month(month) => format!("XXXX-{month:02}"),
-        Again::Every(count, unit) => duration(Length { amount: Some((count, None)), unit, and_half: false }),
-    }
 }

@@ -43,7 +43,9 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
             (rank + 1, Meaning::Yearly(Yearly::Season(season), Which::SameYear))
         }
         (None, None) => {
-            let which = if matches!(before, "cet" | "ce") { Which::This } else { Which::Near };
+            // « cet hiver » may be the one of either end of the year.
+            let this = matches!(before, "cet" | "ce") && season != Season::Winter;
+            let which = if this { Which::This } else { Which::Near };
             (rank, Meaning::Yearly(Yearly::Season(season), which))
         }
     };

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::calendar::Unit;
-use super::candidate::{Candidate, Meaning};
+use super::candidate::{Candidate, Meaning, Yearly};
 use super::period::Period;
 use super::reading::Reading;
 use super::tense;
@@ -19,6 +19,8 @@ pub struct Story {
     month: Option<Spoken>,
     /// The last period of a year or finer.
     year: Option<Spoken>,
+    /// The last day or month that was said by the name of its month.
+    named: Option<Spoken>,
     /// Rank of the last word looked at.
     seen: usize,
     /// Number of the paragraph and of the sentence there.
@@ -45,8 +47,21 @@ struct Place {
 /// Days farther from publication than this are background, unless they stand in the same paragraph.
 const NEWS: i32 = 7;
 
+/// Days back within a month: « examiné le 29 novembre, après un vote le 21 ».
+const CLOSE: i8 = 15;
+
 /// A year governs the days of its sentence up to this many words on.
 const GOVERNS: usize = 12;
+
+/// Whether an expression says the month of a day by its name, or goes on in such a month.
+fn names_a_month(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Yearly(Yearly::Day(..) | Yearly::Month(_), _)
+            | Meaning::On(Period::Day(_) | Period::Month(..))
+            | Meaning::DayOfMonth(_)
+    )
+}
 
 impl Story {
     /// Goes on to that word, counting sentences and paragraphs.
@@ -75,6 +90,9 @@ impl Story {
             _ => false,
         };
         let spoken = Some(Spoken { period, place: self.place, last: candidate.last, dated });
+        if names_a_month(candidate.meaning) {
+            self.named = spoken;
+        }
         self.last = spoken;
         match period {
             // « depuis lundi » tells when something else began.
@@ -82,7 +100,9 @@ impl Story {
                 (self.month, self.year) = (spoken, spoken);
             }
             Period::Day(_) => (self.day, self.month, self.year) = (spoken, spoken, spoken),
-            Period::Month(..) | Period::Week(_) | Period::Weekend(_) => (self.month, self.year) = (spoken, spoken),
+            Period::Month(..) | Period::Days(..) | Period::Week(_) | Period::Weekend(_) => {
+                (self.month, self.year) = (spoken, spoken)
+            }
             Period::Decade(_) | Period::Century(_) => {}
             _ => self.year = spoken,
         }
@@ -121,6 +141,26 @@ impl Story {
             Unit::Month => self.month.and_then(|spoken| spoken.period.interval()).map(|(first, _)| first),
             _ => self.year.and_then(|spoken| spoken.period.interval()).map(|(first, _)| first),
         }
+    }
+
+    /// « le 5 » in the month spoken of: of the sentence or the one before, or of the paragraph before when it opens its
+    /// own and goes on (`opens`). A day far before the last one may be of the next month.
+    pub fn day_of_month(&self, candidate: &Candidate, day: i8, opens: bool) -> Option<Date> {
+        let spoken = self.named?;
+        let (first, _) = spoken.period.interval()?;
+        let date = Date::new(first.year(), first.month(), day).ok()?;
+        let here = spoken.place.paragraph == self.place.paragraph && self.place.sentence <= spoken.place.sentence + 1;
+        let kept = match spoken.period {
+            Period::Day(before) => {
+                let follows = opens
+                    && self.place.paragraph <= spoken.place.paragraph + 1
+                    && self.last.is_some_and(|last| last.period == spoken.period)
+                    && before <= date;
+                (here && before.day() - day <= CLOSE) || follows
+            }
+            _ => here && candidate.first.saturating_sub(spoken.last) <= GOVERNS,
+        };
+        (kept && spoken.period != Period::Day(date)).then_some(date)
     }
 
     /// Whether the sentence speaks of a longer period than the unit: « mort en mars, neuf jours plus tôt ».

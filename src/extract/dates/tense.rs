@@ -16,6 +16,8 @@ pub enum Tense {
     Future,
     /// It begins on that day: rather to come.
     Onward,
+    /// A participle that tells what has happened or what is planned: « diffusé dimanche », « est organisée samedi ».
+    Either,
     /// Nothing tells.
     Unknown,
 }
@@ -109,13 +111,17 @@ fn left(reading: &Reading<'_>, first: usize) -> Option<Tense> {
                 _ => continue,
             },
             Form::Be if planned => return Some(Tense::Future),
-            Form::Be if participle || looks_participle(reading.word(rank + 1)) => return Some(Tense::Past),
+            Form::Be if participle || looks_participle(reading.word(rank + 1)) => {
+                let done = is_reflexive(reading, rank) || (rank + 1..first).any(|word| is_done(reading.word(word)));
+                return Some(if done { Tense::Past } else { Tense::Either });
+            }
             Form::Be => return Some(Tense::Future),
             // « devait être jugé mardi », « était attendu »: said before or after, nothing tells.
             Form::Was if planned => return None,
             Form::WasTo => return None,
             Form::Was => return Some(Tense::Past),
             Form::Future | Form::WillDo => return Some(Tense::Future),
+            Form::Present => return Some(Tense::Onward),
             Form::Past => return Some(Tense::Past),
             // « initialement prévue le 18 mars »: it may be over.
             Form::Planned if reading.word_before(rank).starts_with("initial") => return None,
@@ -124,9 +130,11 @@ fn left(reading: &Reading<'_>, first: usize) -> Option<Tense> {
             Form::Participle
                 if back == 1 && !(1..=3).any(|more| is_helper(reading.word(rank.saturating_sub(more)))) =>
             {
-                return Some(Tense::Past);
+                return Some(if is_done(reading.word(rank)) { Tense::Past } else { Tense::Either });
             }
             Form::Participle => participle = true,
+            // « une tribune à paraître lundi ».
+            Form::Infinitive if back == 1 && reading.word_before(rank) == "a" => return Some(Tense::Future),
             Form::Infinitive => infinitive = true,
             Form::Other => {}
         }
@@ -145,6 +153,69 @@ fn has_been_done(participle: &str) -> bool {
         ["continu", "commenc", "tent", "essay", "reuss", "perm", "contribu", "fini", "choisi", "cherch", "laiss"];
     matches!(participle, "du" | "pu" | "voulu" | "su" | "fait" | "vu" | "ete")
         || done.iter().any(|stem| participle.starts_with(stem))
+}
+
+/// « s’est », « se sont »: the verb of what has happened.
+fn is_reflexive(reading: &Reading<'_>, rank: usize) -> bool {
+    matches!(reading.word_before(rank), "s" | "se")
+}
+
+/// Beginnings of participles that « est » makes past, and of those that nobody plans: « est mort », « arrêté ».
+const DONE: &[&str] = &[
+    "mort",
+    "deced",
+    "disparu",
+    "venu",
+    "revenu",
+    "devenu",
+    "interven",
+    "surven",
+    "parven",
+    "parti",
+    "reparti",
+    "sorti",
+    "arriv",
+    "entr",
+    "rentr",
+    "mont",
+    "descend",
+    "tomb",
+    "rest",
+    "retourn",
+    "apparu",
+    "paru",
+    "ne",
+    "nee",
+    "all",
+    "pass",
+    "arret",
+    "interpell",
+    "tue",
+    "bless",
+    "publi",
+    "annonc",
+    "declar",
+    "affirm",
+    "decouvert",
+    "retrouv",
+    "dit",
+    "assur",
+    "confi",
+    "expliqu",
+    "revel",
+    "victime",
+    "commis",
+    "perdu",
+    "battu",
+    "abattu",
+    "poignard",
+    "retrouve",
+    "saisi",
+];
+
+/// Whether a participle tells what has happened, whatever stands before it.
+fn is_done(word: &str) -> bool {
+    DONE.iter().any(|stem| word.starts_with(stem) && (2 < stem.len() || word == *stem))
 }
 
 /// Whether a participle after the word belongs to a longer verb.
@@ -184,6 +255,7 @@ fn right(reading: &Reading<'_>, last: usize) -> Option<Tense> {
         }
         match form(reading, rank) {
             Form::Future | Form::WillDo => return Some(Tense::Future),
+            Form::Present => return Some(Tense::Onward),
             Form::Past => return Some(Tense::Past),
             Form::Was | Form::WasTo => return Some(Tense::Past),
             found @ (Form::Have | Form::Be) => helper = Some(found),

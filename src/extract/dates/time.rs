@@ -1,6 +1,6 @@
 //! Times of day: « 22h30 », « vers midi », « 20 heures GMT », « dans la soirée ».
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Taken};
 use super::number;
 use super::reading::Reading;
 
@@ -102,6 +102,13 @@ pub fn tail(reading: &Reading<'_>, candidate: &mut Candidate) {
             return;
         }
     }
+}
+
+/// Adds a day with the time that follows it; its last word.
+pub fn told(reading: &Reading<'_>, mut candidate: Candidate, out: &mut Vec<Candidate>) -> Taken {
+    tail(reading, &mut candidate);
+    out.push(candidate);
+    Some(candidate.last)
 }
 
 /// A time by the clock that begins at that word, with its last word: « 22h30 », « 22 h 30 », « midi et demi ».

@@ -134,6 +134,25 @@ const WORDS: &[&str] = &[
     "nouvel",
     "fete",
     "black",
+    "rameaux",
+    "cyber",
+    "rosh",
+    "roch",
+    "yom",
+    "kippour",
+    "souccot",
+    "hanoucca",
+    "hanouccah",
+    "hanouka",
+    "hanoukka",
+    "pessah",
+    "paque",
+    "pourim",
+    "chavouot",
+    "aid",
+    "ramadan",
+    "diwali",
+    "divali",
     "tous",
     "toutes",
     "maintenant",
@@ -215,7 +234,9 @@ fn of_word(folded: &str) -> Option<Trigger> {
         "matin" | "matinee" | "soir" | "soiree" | "nuit" | "apres" | "petit" => Trigger::Part,
         "midi" | "minuit" => Trigger::Midday,
         "noel" | "paques" | "pentecote" | "ascension" | "toussaint" | "assomption" | "epiphanie" | "chandeleur"
-        | "halloween" | "thanksgiving" | "reveillon" | "saint" | "nouvel" | "fete" | "black" => Trigger::Feast,
+        | "halloween" | "thanksgiving" | "reveillon" | "saint" | "nouvel" | "fete" | "black" | "rameaux" | "cyber"
+        | "rosh" | "roch" | "yom" | "kippour" | "souccot" | "hanoucca" | "hanouccah" | "hanouka" | "hanoukka"
+        | "pessah" | "paque" | "pourim" | "chavouot" | "aid" | "ramadan" | "diwali" | "divali" => Trigger::Feast,
         "tous" | "toutes" | "lundis" | "mardis" | "mercredis" | "jeudis" | "vendredis" | "samedis" | "dimanches" => {
             Trigger::Every
         }

@@ -17,6 +17,8 @@ pub enum Form {
     Future,
     /// « doit », « va », « pourrait », and the present of what is planned.
     WillDo,
+    /// « organise », « présente »: said of a day, rather of one to come; in a story told day by day, of any.
+    Present,
     /// « rendait », « furent ».
     Past,
     /// « attendu », « prévue ».
@@ -37,6 +39,16 @@ pub fn form(reading: &Reading<'_>, rank: usize) -> Form {
     }
     let participle = reading.ends_written(rank, &["é", "ée", "és", "ées"]);
     match word {
+        // « son compte », « la rencontre », « L’Est Républicain » are nouns.
+        "rendez" if reading.word_after(rank) == "vous" && NOUN_MARKS.contains(&reading.word_before(rank)) => {
+            return Form::Other;
+        }
+        "compte" | "rencontre" | "rencontres" | "appel" | "presente" | "passe" | "entame" | "ouvre"
+            if NOUN_MARKS.contains(&reading.word_before(rank)) =>
+        {
+            return Form::Other;
+        }
+        "est" | "a" if reading.is_capital(rank) && !reading.words.begins(rank) => return Form::Other,
         "janvier" | "fevrier" | "dernier" | "premier" | "hier" => return Form::Other,
         "partir" if reading.word_after(rank) == "de" => return Form::Other,
         "a" => return if reading.is_written(rank, "a") { Form::Have } else { Form::Other },
@@ -62,6 +74,13 @@ pub fn form(reading: &Reading<'_>, rank: usize) -> Form {
             if !participle =>
         {
             return Form::WillDo;
+        }
+        "organise" | "organisent" | "presente" | "presentent" | "reunit" | "reunissent" | "comparait"
+        | "comparaissent" | "prononcent" | "sortent" | "diffuse" | "diffusent" | "rencontre" | "rencontrent"
+        | "recoit" | "recoivent" | "ouvrent" | "preparent" | "craint" | "craignent"
+            if !participle =>
+        {
+            return Form::Present;
         }
         "attendu" | "attendue" | "attendus" | "attendues" | "prevu" | "prevue" | "prevus" | "prevues" | "programme"
         | "programmee" | "programmes" | "convoque" | "convoquee" | "convoques" => {
@@ -89,6 +108,38 @@ pub fn form(reading: &Reading<'_>, rank: usize) -> Form {
     }
     by_ending(reading, rank, word)
 }
+
+/// Folded words before a noun.
+const NOUN_MARKS: &[&str] = &[
+    "le",
+    "la",
+    "les",
+    "l",
+    "un",
+    "une",
+    "des",
+    "du",
+    "de",
+    "d",
+    "au",
+    "son",
+    "sa",
+    "ses",
+    "leur",
+    "leurs",
+    "ce",
+    "cette",
+    "mon",
+    "ma",
+    "notre",
+    "nos",
+    "votre",
+    "sans",
+    "premiere",
+    "derniere",
+    "prochaine",
+    "son",
+];
 
 /// By the ending, when the word is long enough to be a verb.
 fn by_ending(reading: &Reading<'_>, rank: usize, word: &str) -> Form {
@@ -292,6 +343,7 @@ mod tests {
         check("il commence", Form::WillDo);
         check("commencé", Form::Participle);
         check("la réunion prévue", Form::Planned);
+        check("sur son compte", Form::Other);
         check("devant l’opéra", Form::Other);
     }
 }

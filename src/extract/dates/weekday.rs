@@ -34,17 +34,18 @@ pub fn rule(reading: &Reading<'_>, rank: usize, out: &mut Vec<Candidate>) -> Tak
         || weeks(reading, &mut candidate, weekday)
         || adjective(reading, &mut candidate, weekday);
     time::tail(reading, &mut candidate);
-    let article = reading.left(rank).filter(|left| matches!(reading.word(*left), "le" | "ce" | "chaque"));
+    let article = reading.left(rank).filter(|left| matches!(reading.word(*left), "le" | "les" | "ce" | "chaque"));
     match article.map(|left| (left, reading.word(left))) {
         Some((left, "ce")) => {
             candidate.first = left;
+            candidate.beside.0 = left;
             if let Meaning::Weekday(weekday, day, Which::Near) = candidate.meaning {
                 candidate.meaning = Meaning::Weekday(weekday, day, Which::This);
             }
         }
         Some((left, "le")) if which => candidate.first = left,
-        // « le mardi » is every Tuesday.
-        Some((left, "le" | "chaque")) if !which => {
+        // « le mardi » and « les vendredi et samedi » are every week.
+        Some((left, "le" | "les" | "chaque")) if !which => {
             candidate.first = left;
             candidate.meaning = Meaning::Every(Again::Weekday(weekday));
             candidate.time = None;
@@ -232,6 +233,7 @@ mod tests {
         check(day, "le premier dimanche de mars 2014", &[("le premier dimanche de mars 2014", "2014-03-02")]);
         check(day, "Fermé le mardi, ouvert du lundi au vendredi", &[("le mardi", "XXXX-WXX-2")]);
         check(day, "le Journal du Dimanche", &[]);
+        check(day, "Il joue les vendredi.", &[("les vendredi", "XXXX-WXX-5")]);
         check("", "Il est arrivé mardi.", &[("mardi", "XXXX-WXX-2")]);
     }
 }

@@ -42,7 +42,7 @@ fn article(row: &TantivyDocument, fields: &Fields) -> Article {
         body: text(fields.body.stems).unwrap_or_default(),
         published: day.zip(provenance).map(|(date, provenance)| Published { date, provenance }),
         // A column for counting only.
-        date_conflict: false,
+        date_conflict: None,
         source: text(fields.source),
         url: text(fields.url),
         authors: texts(fields.author).collect(),
