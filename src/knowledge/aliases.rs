@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::word_table::WordTable;
 use super::words::{Case, Gap, Words};
 use super::{Knowledge, Reliability, spellings};
 
@@ -43,10 +44,10 @@ pub struct Found {
 /// The trie.
 #[derive(Debug, Clone, Default)]
 pub struct Aliases {
-    /// Numbers of the words of all aliases.
-    vocabulary: FxHashMap<Box<str>, u32>,
-    /// From a node by a word to the next node; the root is node 0.
-    edges: FxHashMap<(u32, u32), u32>,
+    /// From the root, node 0, by the hash of a word to the next node.
+    roots: WordTable<u32>,
+    /// From another node by the hash of a word to the next node.
+    edges: FxHashMap<(u32, u64), u32>,
     /// Senses of each node.
     nodes: Vec<Vec<Entry>>,
 }
@@ -82,6 +83,8 @@ impl Aliases {
             aliases.add(&organisation.entity.name, Sense::Organisation(rank), true);
             organisation.aliases.iter().for_each(|name| aliases.add(name, Sense::Organisation(rank), false));
         }
+        let roots = aliases.edges.extract_if(|(node, _), _| *node == 0).map(|((_, word), next)| (word, next));
+        aliases.roots = roots.collect::<FxHashMap<_, _>>().into();
         aliases
     }
 
@@ -90,9 +93,8 @@ impl Aliases {
         let mut node = 0;
         let mut cases = Vec::with_capacity(words.len());
         for rank in 0..words.len() {
-            let word = self.number(words.folded(rank));
             let next = self.nodes.len() as u32;
-            node = *self.edges.entry((node, word)).or_insert(next);
+            node = *self.edges.entry((node, words.hash(rank))).or_insert(next);
             if node == next {
                 self.nodes.push(Vec::new());
             }
@@ -108,26 +110,14 @@ impl Aliases {
         }
     }
 
-    fn number(&mut self, word: &str) -> u32 {
-        match self.vocabulary.get(word) {
-            Some(number) => *number,
-            None => {
-                let number = self.vocabulary.len() as u32;
-                self.vocabulary.insert(word.into(), number);
-                number
-            }
-        }
-    }
-
     /// Finds the longest alias that begins at a word; puts its senses in `found` and returns its length in words, 0
     /// when there is none.
     pub fn longest(&self, words: &Words, start: usize, found: &mut Vec<Found>) -> usize {
         found.clear();
         let mut longest = 0;
-        let mut node = 0;
         let mut rank = start;
-        while let Some(next) = self.step(node, words.folded(rank)) {
-            node = next;
+        let mut next = self.roots.get(words.hash(rank)).copied();
+        while let Some(node) = next {
             let length = rank + 1 - start;
             let entries = self.nodes.get(node as usize).map(Vec::as_slice).unwrap_or_default();
             let fits = |entry: &&Entry| fits(&entry.cases, words, start);
@@ -141,13 +131,9 @@ impl Aliases {
                 break;
             }
             rank += 1;
+            next = self.edges.get(&(node, words.hash(rank))).copied();
         }
         longest
-    }
-
-    fn step(&self, node: u32, word: &str) -> Option<u32> {
-        let number = self.vocabulary.get(word)?;
-        self.edges.get(&(node, *number)).copied()
     }
 }
 

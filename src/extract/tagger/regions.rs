@@ -1,6 +1,6 @@
 //! Regions: the stretches of words in which names may stand. Only they are scored.
 
-use super::sheet::{BEGINS, CAPITAL, FIGURE, Sheet, UPPER};
+use super::sheet::{BEGINS, CAPITAL, Eyes, FIGURE, Sheet, UPPER};
 use crate::knowledge::words::{Gap, Words};
 
 /// A stretch of words that begins with a capital and may be one or several names.
@@ -30,9 +30,12 @@ const NOUNS: usize = 2;
 /// Longest region, in words.
 const LONGEST: usize = 40;
 
+/// Words on both sides of a region that its features look at.
+const SURROUNDINGS: usize = 2;
+
 impl Sheet {
     /// Finds the regions: from a capital on, over capitals, figures and words that stand inside names.
-    pub(super) fn find_regions(&mut self, words: &Words) {
+    pub(super) fn find_regions(&mut self, eyes: &Eyes<'_>) {
         let mut rank = 0;
         while rank < self.sights.len() {
             if !self.has(rank, CAPITAL) {
@@ -44,7 +47,8 @@ impl Sheet {
             let mut nouns = 0;
             let mut head = first;
             while rank < self.sights.len() && rank - first < LONGEST {
-                match self.goes_on(words, rank, head) {
+                self.look_closely(eyes, rank);
+                match self.goes_on(eyes.words, rank, head) {
                     Step::Name => (nouns, head) = (0, rank),
                     Step::Link => {}
                     // « Fédération nationale des chasseurs de grand gibier » has two.
@@ -52,6 +56,9 @@ impl Sheet {
                     Step::Noun | Step::End => break,
                 }
                 rank += 1;
+            }
+            for beside in (first.saturating_sub(SURROUNDINGS)..first).chain(rank..rank + SURROUNDINGS) {
+                self.look_closely(eyes, beside);
             }
             self.regions.push(Region { first, end: rank });
         }
