@@ -79,6 +79,8 @@ const WORDS: &[&str] = &[
     "ete",
     "automne",
     "hiver",
+    "automnes",
+    "hivers",
     "jour",
     "jours",
     "journee",
