@@ -239,9 +239,9 @@ fn beginnings(mut phrases: FxHashMap<Box<str>, Vec<Phrase>>) -> WordTable<Beginn
             Some((form, Beginning { phrases: phrases.get(singular)?.clone(), feminine, plural }))
         })
         .collect();
-    let words = phrases.iter().map(|(word, phrases)| {
-        (&**word, Beginning { phrases: phrases.clone(), feminine: false, plural: false })
-    });
+    let words = phrases
+        .iter()
+        .map(|(word, phrases)| (&**word, Beginning { phrases: phrases.clone(), feminine: false, plural: false }));
     // A form is that of another word, even when roles begin with it: « générale » is « général ».
     words.chain(forms).collect()
 }

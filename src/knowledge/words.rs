@@ -6,8 +6,8 @@ use crate::french::apostrophe::is_apostrophe;
 use crate::french::fold::fold_char;
 use crate::french::hyphen::is_hyphen;
 
-/// The case of a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The case of a word, from the least to the most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Case {
     /// « ministre », « 2023 ».
     Lower,

@@ -107,6 +107,7 @@ fn general(scan: &Scan<'_>, class: OfficeClass) -> Option<usize> {
         _ => return None,
     };
     let beginning = scan.knowledge.roles.beginning_with(hash(wanted.first()?))?;
-    let same = beginning.phrases.iter().find(|phrase| phrase.words.iter().map(|word| &**word).eq(wanted.iter().copied()));
+    let same =
+        beginning.phrases.iter().find(|phrase| phrase.words.iter().map(|word| &**word).eq(wanted.iter().copied()));
     same.map(|phrase| phrase.role)
 }
