@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::word_table::WordTable;
 use super::words::{Case, Gap, Words};
 use super::{Knowledge, Reliability, spellings};
 
@@ -40,15 +41,25 @@ pub struct Found {
     pub preferred: bool,
 }
 
+/// A first word of aliases.
+#[derive(Debug, Clone, Copy)]
+struct Root {
+    node: u32,
+    /// The case that it must have at least: « la » begins no « La Rochelle ».
+    least: Case,
+}
+
 /// The trie.
 #[derive(Debug, Clone, Default)]
 pub struct Aliases {
-    /// Numbers of the words of all aliases.
-    vocabulary: FxHashMap<Box<str>, u32>,
-    /// From a node by a word to the next node; the root is node 0.
-    edges: FxHashMap<(u32, u32), u32>,
+    /// From the root, node 0, by the hash of a word to the next node.
+    roots: WordTable<Root>,
+    /// From another node by the hash of a word to the next node.
+    edges: FxHashMap<(u32, u64), u32>,
     /// Senses of each node.
     nodes: Vec<Vec<Entry>>,
+    /// The first word of each alias with its case, until all are known.
+    first_words: Vec<(u64, Case)>,
 }
 
 impl Aliases {
@@ -82,6 +93,7 @@ impl Aliases {
             aliases.add(&organisation.entity.name, Sense::Organisation(rank), true);
             organisation.aliases.iter().for_each(|name| aliases.add(name, Sense::Organisation(rank), false));
         }
+        aliases.take_roots();
         aliases
     }
 
@@ -90,14 +102,14 @@ impl Aliases {
         let mut node = 0;
         let mut cases = Vec::with_capacity(words.len());
         for rank in 0..words.len() {
-            let word = self.number(words.folded(rank));
             let next = self.nodes.len() as u32;
-            node = *self.edges.entry((node, word)).or_insert(next);
+            node = *self.edges.entry((node, words.hash(rank))).or_insert(next);
             if node == next {
                 self.nodes.push(Vec::new());
             }
             cases.extend(words.get(rank).map(|word| word.case));
         }
+        self.first_words.extend(words.get(0).map(|word| (word.hash, word.case)));
         let cases = cases.into_boxed_slice();
         if let Some(entries) = self.nodes.get_mut(node as usize).filter(|_| 0 < node) {
             let known = entries.iter_mut().find(|entry| entry.sense == sense && entry.cases == cases);
@@ -108,15 +120,17 @@ impl Aliases {
         }
     }
 
-    fn number(&mut self, word: &str) -> u32 {
-        match self.vocabulary.get(word) {
-            Some(number) => *number,
-            None => {
-                let number = self.vocabulary.len() as u32;
-                self.vocabulary.insert(word.into(), number);
-                number
+    /// Moves the edges of the root to a table of their own.
+    fn take_roots(&mut self) {
+        let first: Vec<_> = self.edges.extract_if(|(node, _), _| *node == 0).collect();
+        let roots = first.into_iter().map(|((_, word), node)| (word, Root { node, least: Case::Upper }));
+        let mut roots: FxHashMap<u64, Root> = roots.collect();
+        for (word, case) in std::mem::take(&mut self.first_words) {
+            if let Some(root) = roots.get_mut(&word) {
+                root.least = root.least.min(case);
             }
         }
+        self.roots = roots.into();
     }
 
     /// Finds the longest alias that begins at a word; puts its senses in `found` and returns its length in words, 0
@@ -124,10 +138,10 @@ impl Aliases {
     pub fn longest(&self, words: &Words, start: usize, found: &mut Vec<Found>) -> usize {
         found.clear();
         let mut longest = 0;
-        let mut node = 0;
         let mut rank = start;
-        while let Some(next) = self.step(node, words.folded(rank)) {
-            node = next;
+        let root = self.roots.get(words.hash(rank)).filter(|root| allows(root.least, words, start));
+        let mut next = root.map(|root| root.node);
+        while let Some(node) = next {
             let length = rank + 1 - start;
             let entries = self.nodes.get(node as usize).map(Vec::as_slice).unwrap_or_default();
             let fits = |entry: &&Entry| fits(&entry.cases, words, start);
@@ -141,27 +155,26 @@ impl Aliases {
                 break;
             }
             rank += 1;
+            next = self.edges.get(&(node, words.hash(rank))).copied();
         }
         longest
     }
+}
 
-    fn step(&self, node: u32, word: &str) -> Option<u32> {
-        let number = self.vocabulary.get(word)?;
-        self.edges.get(&(node, *number)).copied()
+/// Whether a word has at least the case of a word of an alias.
+fn allows(case: Case, words: &Words, rank: usize) -> bool {
+    let seen = words.get(rank).map_or(Case::Lower, |word| word.case);
+    match case {
+        Case::Lower => true,
+        Case::Capital => seen != Case::Lower,
+        Case::Upper => seen == Case::Upper,
     }
 }
 
 /// Whether the words from `start` on have at least the capitals of an alias: an acronym must be one, a capital may be
 /// a capital or an acronym (headlines), anything may stand for a lower-case word.
 fn fits(cases: &[Case], words: &Words, start: usize) -> bool {
-    cases.iter().enumerate().all(|(offset, case)| {
-        let seen = words.get(start + offset).map_or(Case::Lower, |word| word.case);
-        match case {
-            Case::Lower => true,
-            Case::Capital => seen != Case::Lower,
-            Case::Upper => seen == Case::Upper,
-        }
-    })
+    cases.iter().enumerate().all(|(offset, case)| allows(*case, words, start + offset))
 }
 
 /// Whether a name may go on after that word.

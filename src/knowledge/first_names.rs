@@ -1,25 +1,28 @@
 //! First names: what stands before a surname.
 
-use rustc_hash::FxHashSet;
-
 use super::table::Tables;
+use super::word_table::{WordTable, hash};
 use crate::french::fold;
 
 /// The set of first names, folded.
 #[derive(Debug, Clone, Default)]
 pub struct FirstNames {
-    folded: FxHashSet<Box<str>>,
+    folded: WordTable<()>,
 }
 
 impl FirstNames {
     /// The list of the tables.
     pub fn of(tables: &Tables) -> FirstNames {
-        let folded = tables.content("first names").lines().map(|name| fold(name).into_boxed_str()).collect();
-        FirstNames { folded }
+        FirstNames { folded: tables.content("first names").lines().map(|name| (fold(name), ())).collect() }
     }
 
     /// Whether the folded word is a first name.
     pub fn contains(&self, folded: &str) -> bool {
-        self.folded.contains(folded)
+        self.has(hash(folded))
+    }
+
+    /// Whether the word of that hash is a first name.
+    pub fn has(&self, hash: u64) -> bool {
+        self.folded.contains(hash)
     }
 }

@@ -15,6 +15,7 @@ pub mod roles;
 mod spellings;
 mod table;
 pub mod user;
+pub mod word_table;
 pub mod words;
 
 use std::sync::LazyLock;

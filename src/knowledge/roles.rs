@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::forms::{MASCULINE, SINGULAR, citation};
 use super::people::{Mandate, OfficeClass, Person, class_named};
 use super::table::{Tables, values};
+use super::word_table::WordTable;
 use super::words::{Case, Words};
 
 /// Last day for which the tables are taken to say who holds an office: they are of autumn 2026, and an open mandate
@@ -97,10 +98,10 @@ pub struct Phrase {
 }
 
 /// A first word of roles.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Beginning<'r> {
+#[derive(Debug, Clone, Default)]
+pub struct Beginning {
     /// What may follow; the longest first.
-    pub phrases: &'r [Phrase],
+    pub phrases: Vec<Phrase>,
     /// « présidente ».
     pub feminine: bool,
     /// « présidents ».
@@ -111,10 +112,10 @@ pub struct Beginning<'r> {
 #[derive(Debug, Clone, Default)]
 pub struct Roles {
     roles: Vec<Role>,
-    /// Phrases by their first word, the longest first.
+    /// First words in all their forms, with the phrases that they begin.
+    beginnings: WordTable<Beginning>,
+    /// Phrases by their first word, until all are known.
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
-    /// Feminine and plural forms of first words: the singular masculine, and which of the two they are.
-    forms: FxHashMap<&'static str, (&'static str, bool, bool)>,
 }
 
 impl Roles {
@@ -142,17 +143,7 @@ impl Roles {
                 roles.hold(rank, mandate, of_table, &mut by_office);
             }
         }
-        for phrases in roles.phrases.values_mut() {
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
-        }
-        for (plural, singular) in SINGULAR {
-            roles.forms.insert(plural, (singular, false, true));
-        }
-        for (feminine, masculine) in MASCULINE {
-            let plural = SINGULAR.iter().find(|(plural, _)| plural == masculine);
-            let form = plural.map_or((*masculine, true, false), |(_, singular)| (*singular, true, true));
-            roles.forms.insert(feminine, form);
-        }
+        roles.beginnings = beginnings(std::mem::take(&mut roles.phrases));
         roles
     }
 
@@ -220,17 +211,39 @@ impl Roles {
         }
     }
 
-    /// Roles that begin with that folded word; none for most words.
-    pub fn beginning_with(&self, word: &str) -> Beginning<'_> {
-        let (word, feminine, plural) = self.forms.get(word).copied().unwrap_or((word, false, false));
-        let phrases = self.phrases.get(word).map(Vec::as_slice).unwrap_or_default();
-        Beginning { phrases, feminine, plural }
+    /// Roles that begin with the folded word of that hash; none for most words.
+    pub fn beginning_with(&self, hash: u64) -> Option<&Beginning> {
+        self.beginnings.get(hash)
     }
 
     /// The role of that rank.
     pub fn get(&self, rank: usize) -> Option<&Role> {
         self.roles.get(rank)
     }
+}
+
+/// First words with the phrases of each, also in the feminine and in the plural.
+fn beginnings(mut phrases: FxHashMap<Box<str>, Vec<Phrase>>) -> WordTable<Beginning> {
+    for phrases in phrases.values_mut() {
+        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+    }
+    let plurals = SINGULAR.iter().map(|(plural, singular)| (*plural, *singular, false, true));
+    let feminines = MASCULINE.iter().map(|(feminine, masculine)| {
+        let plural = SINGULAR.iter().find(|(plural, _)| plural == masculine);
+        let singular = plural.map_or(*masculine, |(_, singular)| *singular);
+        (*feminine, singular, true, plural.is_some())
+    });
+    let forms: Vec<(&str, Beginning)> = plurals
+        .chain(feminines)
+        .filter_map(|(form, singular, feminine, plural)| {
+            Some((form, Beginning { phrases: phrases.get(singular)?.clone(), feminine, plural }))
+        })
+        .collect();
+    let words = phrases
+        .iter()
+        .map(|(word, phrases)| (&**word, Beginning { phrases: phrases.clone(), feminine: false, plural: false }));
+    // A form is that of another word, even when roles begin with it: « générale » is « général ».
+    words.chain(forms).collect()
 }
 
 impl Role {
@@ -319,11 +332,12 @@ fn alone_named(name: &'static str) -> Alone {
 mod tests {
     use super::super::Knowledge;
     use super::Role;
+    use crate::knowledge::word_table::hash;
 
     fn role(phrase: &str) -> &'static Role {
         let roles = &Knowledge::embedded().roles;
         let mut words = phrase.split(' ');
-        let phrases = roles.beginning_with(words.next().unwrap()).phrases;
+        let phrases = &roles.beginning_with(hash(words.next().unwrap())).unwrap().phrases;
         let found = phrases.iter().find(|known| known.words.iter().skip(1).map(|word| &**word).eq(words.clone()));
         roles.get(found.unwrap_or_else(|| panic!("no role {phrase}")).role).unwrap()
     }

@@ -1,12 +1,13 @@
 //! Words as names are compared: runs of letters or figures, folded, with their case and what separates them.
 
+use super::word_table::hash;
 use crate::annotation::Span;
 use crate::french::apostrophe::is_apostrophe;
 use crate::french::fold::fold_char;
 use crate::french::hyphen::is_hyphen;
 
-/// The case of a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The case of a word, from the least to the most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Case {
     /// « ministre », « 2023 ».
     Lower,
@@ -42,6 +43,8 @@ pub struct Word {
     pub case: Case,
     /// What follows it.
     pub gap: Gap,
+    /// [`hash`] of its folded form: what tables of words are asked by.
+    pub hash: u64,
     folded: (u32, u32),
 }
 
@@ -56,45 +59,50 @@ impl Words {
     /// The words of a text.
     pub fn of(text: &str) -> Words {
         let mut words = Words { words: Vec::with_capacity(text.len() / 5), arena: String::with_capacity(text.len()) };
-        let mut chars = text.char_indices().peekable();
         let mut gap = GapScan::default();
-        while let Some((start, c)) = chars.next() {
-            if !c.is_alphanumeric() {
+        let mut at = 0;
+        while let Some(c) = char_at(text, at) {
+            if !is_letter(c) {
                 gap.see(c);
+                at += c.len_utf8();
                 continue;
             }
             if let Some(previous) = words.words.last_mut() {
                 previous.gap = gap.end();
             }
             gap = GapScan::default();
-            words.read(start, c, &mut chars);
+            at = words.read(text, at);
         }
         words
     }
 
-    fn read(&mut self, start: usize, first: char, chars: &mut std::iter::Peekable<std::str::CharIndices<'_>>) {
+    /// Adds the word that begins at that byte; returns the byte after it.
+    fn read(&mut self, text: &str, start: usize) -> usize {
         let folded = self.arena.len();
-        fold_char(first, &mut self.arena);
-        let (mut letters, mut upper) = (1, usize::from(first.is_uppercase()));
-        let mut end = start + first.len_utf8();
-        while let Some(&(at, c)) = chars.peek() {
-            let letter = c.is_alphanumeric();
-            if !letter && !unicode_normalization::char::is_combining_mark(c) {
+        let (mut letters, mut capitals, mut first_is_capital) = (0, 0, false);
+        let mut end = start;
+        while let Some(c) = char_at(text, end) {
+            let letter = is_letter(c);
+            if !letter && (c.is_ascii() || end == start || !unicode_normalization::char::is_combining_mark(c)) {
                 break;
             }
             fold_char(c, &mut self.arena);
-            letters += usize::from(letter && !c.is_numeric());
-            upper += usize::from(c.is_uppercase());
-            end = at + c.len_utf8();
-            chars.next();
+            let capital = if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
+            first_is_capital |= capital && end == start;
+            // The first counts as a letter whatever it is: « 2G » is in capitals no more than « G20 ».
+            letters += usize::from(end == start || (letter && !is_figure(c)));
+            capitals += usize::from(capital);
+            end += c.len_utf8();
         }
-        let case = match (first.is_uppercase(), upper == letters && 1 < letters) {
+        let case = match (first_is_capital, capitals == letters && 1 < letters) {
             (_, true) => Case::Upper,
             (true, false) => Case::Capital,
             (false, false) => Case::Lower,
         };
+        let hash = hash(self.arena.get(folded..).unwrap_or_default());
         let folded = (folded as u32, self.arena.len() as u32);
-        self.words.push(Word { span: Span { start, end }, case, gap: Gap::Break, folded });
+        self.words.push(Word { span: Span { start, end }, case, gap: Gap::Break, hash, folded });
+        end
     }
 
     /// How many.
@@ -116,6 +124,11 @@ impl Words {
     pub fn folded(&self, rank: usize) -> &str {
         let Some(word) = self.words.get(rank) else { return "" };
         self.arena.get(word.folded.0 as usize..word.folded.1 as usize).unwrap_or_default()
+    }
+
+    /// [`hash`] of the folded form of the word of that rank; that of nothing beyond the ends.
+    pub fn hash(&self, rank: usize) -> u64 {
+        self.words.get(rank).map_or_else(|| hash(""), |word| word.hash)
     }
 
     /// The rank of the first word that begins at that byte or after it; the number of words when there is none.
@@ -143,6 +156,26 @@ impl Words {
     }
 }
 
+/// The character at that byte; nothing at the end.
+#[inline]
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at)? {
+        byte if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(at..)?.chars().next(),
+    }
+}
+
+/// Whether a character belongs to words.
+#[inline]
+fn is_letter(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
+}
+
+#[inline]
+fn is_figure(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_digit() } else { c.is_numeric() }
+}
+
 /// Reads the characters between two words.
 #[derive(Default)]
 struct GapScan {
@@ -153,6 +186,10 @@ struct GapScan {
 impl GapScan {
     fn see(&mut self, c: char) {
         let seen = match c {
+            ' ' if self.gap.is_none() => {
+                self.spaces = true;
+                return;
+            }
             '\n' => Gap::Break,
             c if c.is_whitespace() => {
                 self.spaces = true;

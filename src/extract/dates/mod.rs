@@ -61,7 +61,7 @@ pub fn expressions(text: &str, words: &Words, published: Option<Date>) -> Vec<Da
     let (mut mentions, mut found, mut story) = (Vec::new(), Vec::new(), Story::default());
     let mut rank = 0;
     while rank < words.len() {
-        let taken = trigger::at(words.folded(rank)).and_then(|trigger| read(&reading, rank, trigger, &mut found));
+        let taken = trigger::at(words, rank).and_then(|trigger| read(&reading, rank, trigger, &mut found));
         for candidate in found.drain(..) {
             mentions.extend(resolve::mention(&reading, &candidate, &mut story));
         }

@@ -1,7 +1,11 @@
-//! The words at which expressions are recognised. Most words are none, and are told so by their first byte and length.
+//! The words at which expressions are recognised.
+
+use std::sync::LazyLock;
 
 use super::calendar::{Unit, month_named, season_named, unit_named, weekday_named};
 use super::number::is_number_word;
+use crate::knowledge::word_table::WordTable;
+use crate::knowledge::words::Words;
 
 /// What kind of word begins the search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +79,8 @@ const WORDS: &[&str] = &[
     "ete",
     "automne",
     "hiver",
+    "automnes",
+    "hivers",
     "jour",
     "jours",
     "journee",
@@ -197,36 +203,18 @@ const WORDS: &[&str] = &[
     "quinzaine",
 ];
 
-/// For each first byte, the lengths of the words that trigger, one bit a length.
-const LENGTHS: [u32; 256] = lengths();
+static TRIGGERS: LazyLock<WordTable<Trigger>> =
+    LazyLock::new(|| WORDS.iter().filter_map(|word| Some((word, of_word(word)?))).collect());
 
-// Evaluated by the compiler, which refuses an index out of range.
-#[allow(clippy::indexing_slicing)]
-const fn lengths() -> [u32; 256] {
-    let mut table = [0; 256];
-    let mut at = 0;
-    while at < WORDS.len() {
-        let word = WORDS[at].as_bytes();
-        table[word[0] as usize] |= 1 << word.len();
-        at += 1;
-    }
-    table
-}
-
-/// The trigger of a folded word.
-pub fn at(folded: &str) -> Option<Trigger> {
-    let first = *folded.as_bytes().first()?;
-    if first.is_ascii_digit() {
+/// The trigger of the word of that rank.
+pub fn at(words: &Words, rank: usize) -> Option<Trigger> {
+    if words.folded(rank).as_bytes().first()?.is_ascii_digit() {
         return Some(Trigger::Number);
     }
-    let lengths = *LENGTHS.get(usize::from(first))?;
-    if folded.len() < 32 && lengths & (1 << folded.len()) == 0 || 32 <= folded.len() {
-        return None;
-    }
-    of_word(folded)
+    TRIGGERS.get(words.hash(rank)).copied()
 }
 
-/// The trigger of a folded word whose first byte and length are those of one.
+/// The trigger of one of [`WORDS`].
 fn of_word(folded: &str) -> Option<Trigger> {
     Some(match folded {
         "hier" | "demain" | "aujourd" => Trigger::Deictic,
@@ -255,7 +243,12 @@ fn of_word(folded: &str) -> Option<Trigger> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Trigger, WORDS, at};
+    use super::{Trigger, WORDS};
+    use crate::knowledge::words::Words;
+
+    fn at(word: &str) -> Option<Trigger> {
+        super::at(&Words::of(word), 0)
+    }
 
     #[test]
     fn triggers() {

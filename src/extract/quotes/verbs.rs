@@ -2,14 +2,13 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
+use crate::knowledge::word_table::{WordTable, hash};
 use crate::knowledge::words::{Gap, Words};
 
 /// Folded forms, one a line, in the third person or as participles. « déclare » and « déclaré » are one folded form.
 const SAYING: &str = include_str!("verbs.txt");
 
-static SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| SAYING.lines().collect());
+static SET: LazyLock<WordTable<()>> = LazyLock::new(|| SAYING.lines().map(|form| (form, ())).collect());
 
 /// Folded adverbs that stand between « a » and the participle.
 const ADVERBS: &[&str] = &[
@@ -80,10 +79,10 @@ pub fn at(words: &Words, rank: usize) -> Option<Saying> {
             next += 1;
             adverbs += 1;
         }
-        let said = joined(words, next) && is_saying(words.folded(next));
+        let said = joined(words, next) && SET.contains(words.hash(next));
         return said.then_some(Saying { first: rank, end: next + 1, pronoun });
     }
-    if !is_saying(words.folded(next)) || (rank < next && !joined(words, next)) {
+    if !SET.contains(words.hash(next)) || (rank < next && !joined(words, next)) {
         return None;
     }
     next += 1;
@@ -112,7 +111,7 @@ fn joined(words: &Words, rank: usize) -> bool {
 
 /// Whether a folded word is a verb of saying.
 pub fn is_saying(folded: &str) -> bool {
-    SET.contains(folded)
+    SET.contains(hash(folded))
 }
 
 #[cfg(test)]

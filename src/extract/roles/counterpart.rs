@@ -5,6 +5,7 @@ use super::country::{self, Following};
 use super::qualifier::{Determiner, Tense};
 use super::reading::{Reading, follow};
 use crate::annotation::Evidence;
+use crate::knowledge::word_table::hash;
 use crate::knowledge::words::Gap;
 use crate::knowledge::{OfficeClass, Person};
 
@@ -105,7 +106,8 @@ fn general(scan: &Scan<'_>, class: OfficeClass) -> Option<usize> {
         OfficeClass::ForeignAffairs => &["ministre", "des", "affaires", "etrangeres"],
         _ => return None,
     };
-    let phrases = scan.knowledge.roles.beginning_with(wanted.first()?).phrases;
-    let same = phrases.iter().find(|phrase| phrase.words.iter().map(|word| &**word).eq(wanted.iter().copied()));
+    let beginning = scan.knowledge.roles.beginning_with(hash(wanted.first()?))?;
+    let same =
+        beginning.phrases.iter().find(|phrase| phrase.words.iter().map(|word| &**word).eq(wanted.iter().copied()));
     same.map(|phrase| phrase.role)
 }

@@ -61,11 +61,11 @@ pub fn all(scan: &Scan<'_>) -> Vec<Reading> {
             readings.extend(read);
             continue;
         }
-        let beginning = scan.knowledge.roles.beginning_with(folded);
-        if beginning.phrases.is_empty() || is_in_a_name(scan, rank) {
+        let beginning = scan.knowledge.roles.beginning_with(words.hash(rank));
+        let Some(beginning) = beginning.filter(|_| !is_in_a_name(scan, rank)) else {
             rank += 1;
             continue;
-        }
+        };
         let matched = beginning.phrases.iter().find_map(|phrase| Some((phrase, matching(scan, rank, phrase)?)));
         let Some((phrase, (end, inserted))) = matched else {
             rank += 1;

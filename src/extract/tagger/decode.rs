@@ -1,20 +1,17 @@
 //! The best sequence of labels of a region.
 
 use super::features;
-use super::model::{LABELS, Model, Scores};
+use super::model::{LABELS, Model, Scores, Weights};
 use super::regions::Region;
 use super::sheet::Sheet;
 use crate::knowledge::words::Words;
-
-/// Row of the transitions for the edges of a region.
-const EDGE: usize = 7;
 
 /// Memory that is used again from region to region.
 #[derive(Debug, Default)]
 pub struct Decoder {
     features: Vec<u64>,
-    /// For each word and label, the best label before.
-    back: Vec<[u8; LABELS]>,
+    /// For each word and score, the best label before.
+    back: Vec<[u8; 8]>,
     /// The labels found.
     pub labels: Vec<u8>,
 }
@@ -23,36 +20,25 @@ impl Decoder {
     /// Finds the best labels of a region, in `labels`.
     pub fn decode(&mut self, model: &Model<'_>, sheet: &Sheet, words: &Words, region: Region) {
         self.back.clear();
-        let mut best = Scores::default();
+        let [.., edge] = model.transitions;
+        let mut best = edge;
         for rank in region.first..region.end {
             features::of(sheet, words, region, rank, &mut self.features);
-            let mut scores = Scores::default();
+            let mut weights = Weights::default();
             for feature in &self.features {
-                model.add(*feature, &mut scores);
+                model.add(*feature, &mut weights);
             }
-            let mut next = Scores::default();
-            let mut back = [0; LABELS];
-            for label in 0..LABELS {
-                let mut top = (i32::MIN, 0);
-                if rank == region.first {
-                    top = (step(model, EDGE, label), 0);
-                } else {
-                    for previous in 0..LABELS {
-                        let score = at(&best, previous).saturating_add(step(model, previous, label));
-                        if top.0 < score {
-                            top = (score, previous as u8);
-                        }
-                    }
-                }
-                if let (Some(score), Some(from)) = (next.get_mut(label), back.get_mut(label)) {
-                    *score = top.0.saturating_add(at(&scores, label));
-                    *from = top.1;
-                }
+            let mut back = [0; 8];
+            if rank != region.first {
+                (best, back) = step(model, &best);
             }
-            best = next;
+            for (score, weight) in best.iter_mut().zip(weights.iter().skip(1)) {
+                *score += i32::from(*weight);
+            }
             self.back.push(back);
         }
-        let mut label = (0..LABELS).max_by_key(|label| at(&best, *label).saturating_add(step(model, *label, EDGE)));
+        let ends = best.iter().zip(&model.transitions).take(LABELS).map(|(score, [.., end])| score + end);
+        let mut label = ends.enumerate().max_by_key(|(_, score)| *score).map(|(label, _)| label);
         self.labels.clear();
         for back in self.back.iter().rev() {
             let here = label.unwrap_or_default();
@@ -63,10 +49,15 @@ impl Decoder {
     }
 }
 
-fn step(model: &Model<'_>, from: usize, to: usize) -> i32 {
-    model.transitions.get(from).map_or(0, |row| at(row, to))
-}
-
-fn at(scores: &Scores, label: usize) -> i32 {
-    scores.get(label).copied().unwrap_or_default()
+/// The best score of each label after labels of these scores, and the label before it.
+fn step(model: &Model<'_>, before: &Scores) -> (Scores, [u8; 8]) {
+    let (mut best, mut from) = ([i32::MIN; 8], [0; 8]);
+    for ((label, score), row) in (0..).zip(before.iter().take(LABELS)).zip(&model.transitions) {
+        for ((best, from), step) in best.iter_mut().zip(&mut from).zip(row) {
+            if *best < score + step {
+                (*best, *from) = (score + step, label);
+            }
+        }
+    }
+    (best, from)
 }

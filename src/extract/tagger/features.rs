@@ -16,6 +16,7 @@ const ABSENT: Sight = Sight {
     shape: 0,
     gaps: 5 | 5 << 3,
     first_name: false,
+    looked_at: true,
     usage: 0,
 };
 

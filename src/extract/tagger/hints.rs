@@ -28,6 +28,21 @@ pub fn decided(hint: u16) -> u16 {
     }
 }
 
+/// Whether what is decided is a city, for no other reason than its name.
+pub fn is_city(hint: u16) -> bool {
+    hint >> 7 & 3 != 0 && hint >> 9 & 7 == 4
+}
+
+/// Whether the word is the first of an alias.
+pub fn begins_alias(hint: u16) -> bool {
+    hint >> 12 & 3 == 1
+}
+
+/// Whether the word is a further one of an alias.
+pub fn goes_on_with_alias(hint: u16) -> bool {
+    hint >> 12 & 3 == 2
+}
+
 /// The hint with less detail, in five bits: what is decided or the most telling sense, and whether the word begins
 /// the alias.
 pub fn brief(hint: u16) -> u16 {

@@ -1,5 +1,7 @@
 //! What the training text taught about single words: their cluster, and whether they are usually capitalised.
 
+pub use crate::knowledge::word_table::{hash, mix};
+
 /// Bytes of a slot: a check of the hash, the fine cluster, the coarse cluster, the traits.
 pub const SLOT: usize = 8;
 
@@ -30,26 +32,6 @@ impl WordClass {
     pub fn is_inner(self) -> bool {
         self.traits & INNER != 0
     }
-}
-
-/// A stable hash of a folded word.
-pub fn hash(folded: &str) -> u64 {
-    let mut hash = 0x243f_6a88_85a3_08d3_u64 ^ folded.len() as u64;
-    for chunk in folded.as_bytes().chunks(8) {
-        let mut bytes = [0; 8];
-        for (byte, from) in bytes.iter_mut().zip(chunk) {
-            *byte = *from;
-        }
-        hash = mix(hash ^ u64::from_le_bytes(bytes));
-    }
-    hash
-}
-
-/// Spreads the bits of a number over all its bits.
-pub fn mix(number: u64) -> u64 {
-    let product = number.wrapping_mul(0xd6e8_feb8_6659_fd93);
-    let folded = product ^ (product >> 32);
-    folded.wrapping_mul(0xd6e8_feb8_6659_fd93) ^ (folded >> 29)
 }
 
 /// The key of a word: its hash, and whether it has a capital.

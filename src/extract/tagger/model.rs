@@ -21,6 +21,9 @@ const LINE: usize = BUCKET * (1 + LABELS);
 /// A sum of weights for each label; the eighth is unused and makes the loops even.
 pub type Scores = [i32; 8];
 
+/// The same for one word, from the second on: the first is unused. Some fifty weights of a byte stay far from the limits.
+pub type Weights = [i16; 8];
+
 /// The model.
 #[derive(Debug, Clone)]
 pub struct Model<'b> {
@@ -52,19 +55,21 @@ impl<'b> Model<'b> {
         Some(Model { lexicon: Lexicon::of(lexicon)?, transitions, buckets, mask: buckets.len() - 1 })
     }
 
-    /// Adds the weights of a feature, if the model has it.
-    pub fn add(&self, feature: u64, scores: &mut Scores) {
+    /// Adds the weights of a feature, if the model has it. Without a branch on whether it has: the next features are on
+    /// their way from memory meanwhile.
+    #[inline]
+    pub fn add(&self, feature: u64, scores: &mut Weights) {
         let (bucket, check) = place(feature);
-        let Some((checks, weights)) = self.buckets.get(bucket & self.mask).and_then(|line| line.split_first_chunk())
-        else {
+        let Some(line) = self.buckets.get(bucket & self.mask) else { return };
+        let Some(checks) = line.first_chunk() else { return };
+        let (slot, found) = find(u64::from_le_bytes(*checks), check);
+        // The byte before the weights comes along, for the unused score.
+        let Some(weights) = line.get(BUCKET - 1 + slot * LABELS..).and_then(|rest| rest.first_chunk::<8>()) else {
             return;
         };
-        if let Some(slot) = find(u64::from_le_bytes(*checks), check)
-            && let Some(weights) = weights.get(slot * LABELS..(slot + 1) * LABELS)
-        {
-            for (score, weight) in scores.iter_mut().zip(weights) {
-                *score += i32::from(*weight as i8);
-            }
+        let weights = (u64::from_le_bytes(*weights) & found).to_le_bytes();
+        for (score, weight) in scores.iter_mut().zip(weights) {
+            *score += i16::from(weight as i8);
         }
     }
 
@@ -94,13 +99,14 @@ impl<'b> Model<'b> {
     }
 }
 
-/// The place of a byte, not zero, among eight.
-fn find(bytes: u64, byte: u8) -> Option<usize> {
+/// The place of a byte, not zero, among eight, and whether it is there: all bits or none.
+#[inline]
+fn find(bytes: u64, byte: u8) -> (usize, u64) {
     const ONES: u64 = 0x0101_0101_0101_0101;
     let differences = bytes ^ (ONES * u64::from(byte));
     // The lowest high bit set is that of the first byte that is zero.
     let zeros = differences.wrapping_sub(ONES) & !differences & (ONES << 7);
-    (zeros != 0).then(|| (zeros.trailing_zeros() / 8) as usize)
+    ((zeros.trailing_zeros() / 8) as usize & (BUCKET - 1), u64::from(zeros == 0).wrapping_sub(1))
 }
 
 /// The bucket of a feature, before it is cut to their number, and its check byte, never zero.
@@ -110,7 +116,7 @@ fn place(feature: u64) -> (usize, u8) {
 
 #[cfg(test)]
 mod tests {
-    use super::{HEADER, MAGIC, Model, Scores};
+    use super::{HEADER, MAGIC, Model, Weights};
     use crate::extract::tagger::lexicon::mix;
 
     #[test]
@@ -123,9 +129,9 @@ mod tests {
         bytes.resize(HEADER + (8 << 4), 0);
         bytes.extend(buckets);
         let model = Model::of(&bytes).unwrap();
-        let mut scores = Scores::default();
+        let mut scores = Weights::default();
         model.add(mix(41), &mut scores);
-        assert_eq!(scores, [40, 1, -2, 3, -4, 5, -128, 0]);
+        assert_eq!(scores.get(1..), Some(&[40, 1, -2, 3, -4, 5, -128][..]));
         assert!(Model::of(&bytes[..bytes.len() - 1]).is_none());
     }
 }

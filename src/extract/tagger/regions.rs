@@ -1,6 +1,8 @@
 //! Regions: the stretches of words in which names may stand. Only they are scored.
 
-use super::sheet::{BEGINS, CAPITAL, FIGURE, Sheet, UPPER};
+use super::hints::{begins_alias, decided, goes_on_with_alias, is_city};
+use super::sheet::{BEGINS, CAPITAL, Eyes, FIGURE, Sheet, UPPER};
+use crate::extract::context::is_function_word;
 use crate::knowledge::words::{Gap, Words};
 
 /// A stretch of words that begins with a capital and may be one or several names.
@@ -30,12 +32,15 @@ const NOUNS: usize = 2;
 /// Longest region, in words.
 const LONGEST: usize = 40;
 
+/// Words on both sides of a region that its features look at.
+const SURROUNDINGS: usize = 2;
+
 impl Sheet {
     /// Finds the regions: from a capital on, over capitals, figures and words that stand inside names.
-    pub(super) fn find_regions(&mut self, words: &Words) {
+    pub(super) fn find_regions(&mut self, eyes: &Eyes<'_>) {
         let mut rank = 0;
         while rank < self.sights.len() {
-            if !self.has(rank, CAPITAL) {
+            if !self.has(rank, CAPITAL) || self.only_begins_a_sentence(eyes.words, rank) {
                 rank += 1;
                 continue;
             }
@@ -44,7 +49,8 @@ impl Sheet {
             let mut nouns = 0;
             let mut head = first;
             while rank < self.sights.len() && rank - first < LONGEST {
-                match self.goes_on(words, rank, head) {
+                self.look_closely(eyes, rank);
+                match self.goes_on(eyes.words, rank, head) {
                     Step::Name => (nouns, head) = (0, rank),
                     Step::Link => {}
                     // « Fédération nationale des chasseurs de grand gibier » has two.
@@ -53,8 +59,37 @@ impl Sheet {
                 }
                 rank += 1;
             }
-            self.regions.push(Region { first, end: rank });
+            // No name ends with « de »; the features look no farther than the last capital.
+            while head + 1 < rank && is_link(eyes.words.folded(rank - 1)) {
+                rank -= 1;
+            }
+            for beside in (first.saturating_sub(SURROUNDINGS)..first).chain(rank..rank + SURROUNDINGS) {
+                self.look_closely(eyes, beside);
+            }
+            let region = Region { first, end: rank };
+            if !self.is_settled(region) {
+                self.regions.push(region);
+            }
         }
+    }
+
+    /// « Le ministre », « Selon lui »: a function word whose capital is that of the sentence.
+    fn only_begins_a_sentence(&self, words: &Words, rank: usize) -> bool {
+        self.has(rank, BEGINS)
+            && !self.has(rank, UPPER)
+            && !(self.has(rank + 1, CAPITAL | FIGURE)
+                && matches!(words.gap(rank), Gap::Space | Gap::Apostrophe | Gap::Hyphen))
+            && is_function_word(words.folded(rank))
+    }
+
+    /// Whether the words of a region are all those of one name on which the knowledge decides whatever the model says:
+    /// not a city, which may be part of a name or the name of somebody.
+    fn is_settled(&self, region: Region) -> bool {
+        let hint = |rank: usize| self.sights.get(rank).map_or(0, |sight| sight.hint);
+        matches!(decided(hint(region.first)), 1..=3)
+            && !is_city(hint(region.first))
+            && begins_alias(hint(region.first))
+            && (region.first + 1..region.end).all(|rank| goes_on_with_alias(hint(rank)))
     }
 
     /// How a region goes on with the word of that rank; `head` is its last capital.

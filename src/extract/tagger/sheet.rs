@@ -24,6 +24,8 @@ pub struct Sight {
     pub gaps: u8,
     /// Whether it has a capital and is a first name.
     pub first_name: bool,
+    /// Whether [`Sheet::look_closely`] has been there.
+    pub looked_at: bool,
     /// How the article uses the word elsewhere, see [`AFTER_FIRST_NAME`] and below.
     pub usage: u8,
 }
@@ -63,6 +65,14 @@ pub const SHOUTED: u8 = 64;
 /// A quotation mark stands right before it.
 pub const QUOTED: u8 = 128;
 
+/// What a sheet is made with.
+pub(super) struct Eyes<'a> {
+    pub(super) text: &'a str,
+    pub(super) words: &'a Words,
+    pub(super) first_names: &'a FirstNames,
+    pub(super) lexicon: Lexicon<'a>,
+}
+
 /// The words of an article as the tagger sees them.
 #[derive(Debug, Clone, Default)]
 pub struct Sheet {
@@ -76,32 +86,45 @@ impl Sheet {
     /// The sheet of those words; `hints` has one for each of them.
     pub fn of(text: &str, words: &Words, hints: &[u16], first_names: &FirstNames, lexicon: Lexicon<'_>) -> Sheet {
         let mut sheet = Sheet { sights: Vec::with_capacity(words.len()), regions: Vec::new() };
+        let eyes = Eyes { text, words, first_names, lexicon };
         let mut before = Gap::Break;
         for rank in 0..words.len() {
             let Some(word) = words.get(rank) else { break };
-            let folded = words.folded(rank);
-            let hash = lexicon::hash(folded);
-            let capital = word.case != Case::Lower;
             let begins = matches!(before, Gap::Break | Gap::Dot);
-            let mut class = lexicon.get(lexicon::key(hash, capital));
-            if class.fine == 0 && capital {
-                class = lexicon.get(lexicon::key(hash, false));
-            }
             sheet.sights.push(Sight {
-                hash,
-                class,
+                hash: word.hash,
                 hint: hints.get(rank).copied().unwrap_or_default(),
-                shape: shape(word.case, folded, begins) | if quoted(text, word.span.start) { QUOTED } else { 0 },
-                gaps: gap(before) | gap(word.gap) << 3 | parentheses(text, word.span),
-                first_name: capital && first_names.contains(folded),
-                usage: 0,
+                shape: shape(word.case, words.folded(rank), begins),
+                gaps: gap(before) | gap(word.gap) << 3,
+                ..Sight::default()
             });
             before = word.gap;
+            if word.case != Case::Lower {
+                sheet.look_closely(&eyes, rank);
+            }
         }
         sheet.mark_lines(text, words);
         sheet.mark_usage(words);
-        sheet.find_regions(words);
+        sheet.find_regions(&eyes);
         sheet
+    }
+
+    /// Adds what takes longer to see of a word, which only words in regions and beside them need.
+    pub(super) fn look_closely(&mut self, eyes: &Eyes<'_>, rank: usize) {
+        let (Some(word), Some(sight)) = (eyes.words.get(rank), self.sights.get_mut(rank)) else { return };
+        if std::mem::replace(&mut sight.looked_at, true) {
+            return;
+        }
+        let capital = word.case != Case::Lower;
+        sight.class = eyes.lexicon.get(lexicon::key(word.hash, capital));
+        if sight.class.fine == 0 && capital {
+            sight.class = eyes.lexicon.get(lexicon::key(word.hash, false));
+        }
+        sight.first_name = capital && eyes.first_names.has(word.hash);
+        sight.gaps |= parentheses(eyes.text, word.span);
+        if quoted(eyes.text, word.span.start) {
+            sight.shape |= QUOTED;
+        }
     }
 
     /// Marks the headline and the lines in capitals.
