@@ -10,7 +10,8 @@
 //! 6. [`unknown`] adds the names that the tables do not have, as the learned [`tagger`] finds them;
 //! 7. [`dates`] reads expressions of time and places them on the calendar;
 //! 8. [`gather`] counts entities, not spellings;
-//! 9. [`quotes`] says who said what.
+//! 9. [`within`] says what the places are in;
+//! 10. [`quotes`] says who said what.
 
 mod capitals;
 mod context;
@@ -28,6 +29,7 @@ mod roles;
 mod scan;
 pub mod tagger;
 mod unknown;
+mod within;
 
 use jiff::civil::Date;
 
@@ -35,9 +37,10 @@ use crate::annotation::{Annotations, Mention};
 use crate::article::Article;
 use crate::knowledge::Knowledge;
 use scan::Scan;
+pub use self::within::locations;
 
 /// Changes whenever the same article may give other annotations: part of the fingerprint of an index.
-pub const VERSION: &str = "extract-4";
+pub const VERSION: &str = "extract-5";
 
 /// All that can be found in an article; spans are byte offsets of [`Article::text`].
 pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {
@@ -51,6 +54,7 @@ pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {
     let dates = dates::expressions(&text, scan.words(), published);
     let mut annotations = gather::annotations(&scan, &roles, unknown, dates);
     annotations.ranges = dates::ranges(&text, &annotations.dates);
+    annotations.within = within::within(&annotations, knowledge);
     let woman = |mention: &Mention| knowledge.person(&mention.entity.as_ref()?.id)?.woman;
     annotations.quotes = quotes::all(&text, scan.words(), &annotations.mentions, woman);
     annotations

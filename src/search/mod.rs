@@ -26,13 +26,15 @@ mod snippet;
 mod spellings;
 mod suggest;
 mod timeline;
+mod titles;
 mod understood;
 
 pub use answer::{
     Answer, ArticleView, Clause, CrossView, Explanation, FacetQuestion, FacetValue, FacetView, Filter, FoundIn,
-    HitView, Question, Snippet, SortValues, Suggested, Suggestion,
+    HitView, Locations, Question, Snippet, SortValues, Suggested, Suggestion,
 };
 pub use cross::{LARGEST, can_be_columns};
+pub use crate::knowledge::Level;
 pub use engine::Engine;
 pub use related::{FIELDS as RELATED_FIELDS, Related, RelatedView, entity_field};
 pub use timeline::{Bucket, TimeUnit, Timeline, TimelineQuestion};
