@@ -33,11 +33,11 @@ mod within;
 
 use jiff::civil::Date;
 
+pub use self::within::locations;
 use crate::annotation::{Annotations, Mention};
 use crate::article::Article;
 use crate::knowledge::Knowledge;
 use scan::Scan;
-pub use self::within::locations;
 
 /// Changes whenever the same article may give other annotations: part of the fingerprint of an index.
 pub const VERSION: &str = "extract-5";

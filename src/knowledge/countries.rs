@@ -95,17 +95,15 @@ pub fn countries(tables: &Tables) -> Vec<Country> {
         tables.rows::<2>("country regions").map(|[code, within]| (code, within)).collect();
     tables
         .rows::<15>("countries")
-        .map(|[code, iso3, kind, name, official, aliases, _, _, capitals, _, _, _, _, successors, qid]| {
-            Country {
-                entity: Entity { id: code.into(), name: name.into() },
-                kind,
-                aliases: std::iter::once(official).filter(|name| !name.is_empty()).chain(values(aliases)).collect(),
-                capitals: values(capitals).collect(),
-                successors: values(successors).collect(),
-                iso3,
-                qid,
-                within: within.get(code).into_iter().flat_map(|cell| values(cell)).collect(),
-            }
+        .map(|[code, iso3, kind, name, official, aliases, _, _, capitals, _, _, _, _, successors, qid]| Country {
+            entity: Entity { id: code.into(), name: name.into() },
+            kind,
+            aliases: std::iter::once(official).filter(|name| !name.is_empty()).chain(values(aliases)).collect(),
+            capitals: values(capitals).collect(),
+            successors: values(successors).collect(),
+            iso3,
+            qid,
+            within: within.get(code).into_iter().flat_map(|cell| values(cell)).collect(),
         })
         .collect()
 }

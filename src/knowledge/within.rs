@@ -242,7 +242,8 @@ mod tests {
     #[test]
     fn circles_of_a_user_end() {
         let text = "id\tname\twithin\nzu\tZub\trowka\nrowka\tRowka\tzu\n";
-        let knowledge = Knowledge::with(&[UserTable { name: "places", text }]).unwrap_or_else(|wrong| panic!("{wrong:?}"));
+        let knowledge =
+            Knowledge::with(&[UserTable { name: "places", text }]).unwrap_or_else(|wrong| panic!("{wrong:?}"));
         assert!(knowledge.within("zu").len() <= HIGHEST);
     }
 }

@@ -14,8 +14,8 @@ use crate::pipeline::Report;
 use crate::present::wording;
 use crate::query::problem::Problem;
 use crate::search::{
-    Answer, ArticleView, Bucket, Clause, CrossView, Explanation, FacetValue, FacetView, HitView, Locations, Related, RelatedView,
-    Snippet, Suggestion, Timeline,
+    Answer, ArticleView, Bucket, Clause, CrossView, Explanation, FacetValue, FacetView, HitView, Locations, Related,
+    RelatedView, Snippet, Suggestion, Timeline,
 };
 use crate::store::Stats;
 

@@ -29,12 +29,12 @@ mod timeline;
 mod titles;
 mod understood;
 
+pub use crate::knowledge::Level;
 pub use answer::{
     Answer, ArticleView, Clause, CrossView, Explanation, FacetQuestion, FacetValue, FacetView, Filter, FoundIn,
     HitView, Locations, Question, Snippet, SortValues, Suggested, Suggestion,
 };
 pub use cross::{LARGEST, can_be_columns};
-pub use crate::knowledge::Level;
 pub use engine::Engine;
 pub use related::{FIELDS as RELATED_FIELDS, Related, RelatedView, entity_field};
 pub use timeline::{Bucket, TimeUnit, Timeline, TimelineQuestion};

@@ -85,7 +85,13 @@ pub fn related(
             let keys: Vec<String> = present.into_iter().map(|(key, _)| key).collect();
             (view.total, view.kind) = (most, facet);
             view.of = keys.iter().map(|key| entity(field, key, store, knowledge)).collect::<Result<_>>()?;
-            leaf = Some(EntityLeaf { field, value: name.to_owned(), span: Span { start: 0, end: 0 }, keys, within: false });
+            leaf = Some(EntityLeaf {
+                field,
+                value: name.to_owned(),
+                span: Span { start: 0, end: 0 },
+                keys,
+                within: false,
+            });
         }
     }
     let Some(leaf) = leaf else { return Ok(view) };

@@ -52,7 +52,9 @@ pub fn node(question: &Question, knowledge: &Knowledge, today: Date) -> (Node, V
 /// Fills in the keys of entities.
 fn resolve(node: &mut Node, knowledge: &Knowledge, today: Date, problems: &mut Vec<Problem>) {
     match node {
-        Node::And(nodes) | Node::Or(nodes) => nodes.iter_mut().for_each(|node| resolve(node, knowledge, today, problems)),
+        Node::And(nodes) | Node::Or(nodes) => {
+            nodes.iter_mut().for_each(|node| resolve(node, knowledge, today, problems))
+        }
         Node::Not(node) => resolve(node, knowledge, today, problems),
         Node::Entity(leaf) => {
             *leaf = entity(leaf.field, &leaf.value, leaf.span, knowledge, today, problems);

@@ -49,9 +49,12 @@ pub fn holder(value: &str, today: Date, knowledge: &Knowledge) -> Option<(Entity
         let mut people = found.mentions.into_iter().filter(|mention| mention.kind == Kind::Person);
         let by = people.next().and_then(|mention| Some((mention.entity?, mention.evidence)));
         // Who the tables do not know is no answer.
-        let known = by.filter(|(entity, evidence)| *evidence != Evidence::Model && knowledge.person(&entity.id).is_some());
+        let known =
+            by.filter(|(entity, evidence)| *evidence != Evidence::Model && knowledge.person(&entity.id).is_some());
         if let Some((entity, evidence)) = known {
-            return Some((entity, evidence == Evidence::Role));
+            let words = fold(value);
+            let named = knowledge.surfaces(&entity.id).iter().any(|name| words.ends_with(&fold(name)));
+            return Some((entity, evidence == Evidence::Role && !named));
         }
     }
     None

@@ -53,7 +53,8 @@ fn one(state: &State, facet: &FacetView) -> Markup {
 
 fn entry(state: &State, field: FacetField, value: &FacetValue, chosen: bool) -> Markup {
     let name = if field == FacetField::Language { language(&value.value) } else { &value.value };
-    let href = if chosen { removed(state, field, value).href() } else { added(state, field, &key(field, value)).href() };
+    let href =
+        if chosen { removed(state, field, value).href() } else { added(state, field, &key(field, value)).href() };
     html! {
         li .chosen[chosen] {
             a href=(href) {

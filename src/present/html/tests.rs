@@ -89,7 +89,10 @@ fn hostile_data_is_only_text() {
             language: Some(text),
             ..Article::default()
         };
-        let page = article(&ArticleView { article: article_of, annotations: Annotations::default(), locations: Vec::new() }, &state);
+        let page = article(
+            &ArticleView { article: article_of, annotations: Annotations::default(), locations: Vec::new() },
+            &state,
+        );
         check_harmless(&page);
         assert!(!page.contains("rel=\"noopener"), "{url}");
     }
