@@ -199,7 +199,8 @@ fn key(name: &str) -> String {
     let mut letter_before = false;
     for word in words {
         let letter = word.chars().nth(1).is_none() && name.contains('.');
-        if !key.is_empty() && !(letter && letter_before) {
+        let goes_on = key.is_empty() || (letter && letter_before);
+        if !goes_on {
             key.push(' ');
         }
         key.push_str(word);
