@@ -116,6 +116,17 @@ pub struct Entity {
     pub name: Arc<str>,
 }
 
+/// Where a place or a country is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Location {
+    /// Code of its country, when it is in one.
+    pub country: Option<Arc<str>>,
+    /// Latitude and longitude in degrees, when known.
+    pub position: Option<(f32, f32)>,
+    /// Names of what it is in, the nearest first.
+    pub within: Vec<Arc<str>>,
+}
+
 /// A stretch of text that names an entity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
@@ -212,4 +223,6 @@ pub struct Annotations {
     pub ranges: Vec<(Date, Date)>,
     /// Quotations whose speaker is clear, by place in the text, without overlap.
     pub quotes: Vec<Quote>,
+    /// Ids of all that the places and countries are in, and of the countries, regions and seas themselves, each once.
+    pub within: Vec<Arc<str>>,
 }

@@ -73,6 +73,9 @@ mod mandates;
 #[path = "suite/people.rs"]
 mod people;
 
+#[path = "suite/places.rs"]
+mod places;
+
 #[path = "suite/roles.rs"]
 mod roles;
 

@@ -115,7 +115,7 @@ pub struct QueryFlags {
     /// Articles that speak of this country, by name or code
     #[arg(long, value_name = "NAME", visible_alias = "pays")]
     pub country: Vec<String>,
-    /// Articles that name this place
+    /// Articles that name this place or one in it: a city, region, country, continent; `=Bretagne` for itself alone
     #[arg(long, value_name = "NAME", visible_alias = "lieu")]
     pub place: Vec<String>,
     /// Articles that name this organisation
@@ -220,6 +220,9 @@ pub struct FacetsFlags {
     /// Count each value by those of another facet: month, year, country, source, leader…
     #[arg(long, value_name = "FIELD", conflicts_with_all = ["contains", "sort"])]
     pub by: Option<String>,
+    /// Places by what they are in: continent, area, country, region or department (of France)
+    #[arg(long, value_name = "LEVEL", conflicts_with = "by")]
+    pub roll_up: Option<String>,
     /// Only values that contain this text
     #[arg(long, value_name = "TEXT")]
     pub contains: Option<String>,

@@ -10,8 +10,8 @@ use super::output::Output;
 use crate::annotation::Evidence;
 use crate::article::Article;
 use crate::error::{Error, Result};
-use crate::extract::annotations;
 use crate::extract::evidence::narrow;
+use crate::extract::{annotations, locations};
 use crate::knowledge::Knowledge;
 use crate::present::json;
 use crate::read::{self, Options};
@@ -98,7 +98,7 @@ fn print(article: &Article, wanted: &Wanted, output: &mut Output) {
     if !wanted.evidence.is_empty() {
         narrow(&mut found, &wanted.evidence, wanted.knowledge);
     }
-    output.line(&json::extract(&article.id, &article.text(), &found).to_string());
+    output.line(&json::extract(&article.id, &article.text(), &found, &locations(&found, wanted.knowledge)).to_string());
 }
 
 /// A kind of evidence by its name.

@@ -4,8 +4,10 @@ use super::args::{Args, FacetsFlags, Format, ValueOrder};
 use super::output::Output;
 use super::{Exit, engine, question};
 use crate::error::{Error, Result};
+use crate::knowledge::Level;
 use crate::present::{csv, json, table};
 use crate::search::{FacetQuestion, LARGEST, SortValues, can_be_columns};
+use crate::store::FacetField;
 
 pub fn run(args: &Args, flags: &FacetsFlags, output: &mut Output) -> Result<Exit> {
     let asked = FacetQuestion {
@@ -17,7 +19,11 @@ pub fn run(args: &Args, flags: &FacetsFlags, output: &mut Output) -> Result<Exit
             ValueOrder::Count => SortValues::Count,
             ValueOrder::Name => SortValues::Name,
         },
+        roll_up: flags.roll_up.as_deref().map(level).transpose()?,
     };
+    if asked.roll_up.is_some() && asked.field != FacetField::Place {
+        return Err(Error::user("`--roll-up` is for places", "type `kiosque facets place --roll-up country`"));
+    }
     if let Some(by) = &flags.by {
         return cross(args, asked, by, output);
     }
@@ -34,6 +40,14 @@ pub fn run(args: &Args, flags: &FacetsFlags, output: &mut Output) -> Result<Exit
         Format::Csv | Format::Trec => output.write(|out| csv::facets(out, &facet)),
     }
     Ok(if facet.values.is_empty() { Exit::Nothing } else { Exit::Found })
+}
+
+/// The level of a name; an unknown one is refused.
+fn level(name: &str) -> Result<Level> {
+    Level::from_name(name).ok_or_else(|| {
+        let known = Level::NAMES.map(|(_, name, _)| name).join(", ");
+        Error::user(format!("there is no level `{name}`"), format!("it is one of {known}"))
+    })
 }
 
 /// `--by`: a table of two facets.

@@ -11,7 +11,14 @@ use crate::search::{FacetQuestion, SortValues};
 pub fn run(args: &Args, flags: &GraphFlags, output: &mut Output) -> Result<Exit> {
     let field = field(&flags.field)?;
     let question = question::question(&flags.query)?;
-    let asked = FacetQuestion { field, question, top: usize::from(flags.top), contains: None, sort: SortValues::Count };
+    let asked = FacetQuestion {
+        field,
+        question,
+        top: usize::from(flags.top),
+        contains: None,
+        sort: SortValues::Count,
+        roll_up: None,
+    };
     let (pairs, problems) = engine(args, false)?.cross(&asked, field)?;
     if !problems.is_empty() {
         output.say(table::problems(&asked.question.query, &problems, output.style).trim_end());

@@ -10,7 +10,8 @@
 //! 6. [`unknown`] adds the names that the tables do not have, as the learned [`tagger`] finds them;
 //! 7. [`dates`] reads expressions of time and places them on the calendar;
 //! 8. [`gather`] counts entities, not spellings;
-//! 9. [`quotes`] says who said what.
+//! 9. [`within`] says what the places are in;
+//! 10. [`quotes`] says who said what.
 
 mod capitals;
 mod context;
@@ -28,9 +29,11 @@ mod roles;
 mod scan;
 pub mod tagger;
 mod unknown;
+mod within;
 
 use jiff::civil::Date;
 
+pub use self::within::locations;
 use crate::annotation::{Annotations, Mention};
 use crate::article::Article;
 use crate::knowledge::Knowledge;
@@ -51,6 +54,7 @@ pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {
     let dates = dates::expressions(&text, scan.words(), published);
     let mut annotations = gather::annotations(&scan, &roles, unknown, dates);
     annotations.ranges = dates::ranges(&text, &annotations.dates);
+    annotations.within = within::within(&annotations, knowledge);
     let woman = |mention: &Mention| knowledge.person(&mention.entity.as_ref()?.id)?.woman;
     annotations.quotes = quotes::all(&text, scan.words(), &annotations.mentions, woman);
     annotations

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::table::{Tables, values};
 use crate::annotation::Entity;
 
@@ -22,8 +24,8 @@ pub struct Country {
     pub iso3: &'static str,
     /// Wikidata QID, when known.
     pub qid: &'static str,
-    /// English name, for queries.
-    pub continent: &'static str,
+    /// Ids of the parts of the world and codes of the state that it is in.
+    pub within: Vec<&'static str>,
 }
 
 /// What a demonym is.
@@ -89,19 +91,19 @@ pub struct Metonym {
 
 /// The table of countries.
 pub fn countries(tables: &Tables) -> Vec<Country> {
+    let within: FxHashMap<&str, &'static str> =
+        tables.rows::<2>("country regions").map(|[code, within]| (code, within)).collect();
     tables
         .rows::<15>("countries")
-        .map(|[code, iso3, kind, name, official, aliases, continent, _, capitals, _, _, _, _, successors, qid]| {
-            Country {
-                entity: Entity { id: code.into(), name: name.into() },
-                kind,
-                aliases: std::iter::once(official).filter(|name| !name.is_empty()).chain(values(aliases)).collect(),
-                capitals: values(capitals).collect(),
-                successors: values(successors).collect(),
-                iso3,
-                qid,
-                continent,
-            }
+        .map(|[code, iso3, kind, name, official, aliases, _, _, capitals, _, _, _, _, successors, qid]| Country {
+            entity: Entity { id: code.into(), name: name.into() },
+            kind,
+            aliases: std::iter::once(official).filter(|name| !name.is_empty()).chain(values(aliases)).collect(),
+            capitals: values(capitals).collect(),
+            successors: values(successors).collect(),
+            iso3,
+            qid,
+            within: within.get(code).into_iter().flat_map(|cell| values(cell)).collect(),
         })
         .collect()
 }

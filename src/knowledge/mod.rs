@@ -15,6 +15,7 @@ pub mod roles;
 mod spellings;
 mod table;
 pub mod user;
+mod within;
 pub mod word_table;
 pub mod words;
 
@@ -27,6 +28,9 @@ pub use organisations::Organisation;
 pub use people::{Bare, Mandate, OfficeClass, Person};
 pub use places::Place;
 pub use user::{TableProblem, UserTable};
+pub use within::Level;
+
+use rustc_hash::FxHashMap;
 
 use crate::annotation::Entity;
 use table::Tables;
@@ -49,6 +53,8 @@ pub struct Knowledge {
     pub first_names: FirstNames,
     /// « le président russe »: words for offices, and who held them.
     pub roles: roles::Roles,
+    /// Ranks of the French départements by their code.
+    departments: FxHashMap<&'static str, usize>,
     digest: String,
     aliases: Aliases,
     names: names::Names,
@@ -91,10 +97,13 @@ impl Knowledge {
             organisations: organisations::organisations(tables),
             first_names: FirstNames::of(tables),
             roles: roles::Roles::default(),
+            departments: FxHashMap::default(),
             digest: tables.digest(),
             aliases: Aliases::default(),
             names: names::Names::default(),
         };
+        let departments = knowledge.places.iter().enumerate().filter(|(_, place)| place.kind == "département");
+        knowledge.departments = departments.map(|(rank, place)| (place.code, rank)).collect();
         knowledge.roles = roles::Roles::of(&knowledge.people, tables);
         knowledge.aliases = Aliases::of(&knowledge);
         knowledge.names = names::Names::of(&knowledge, tables);
@@ -109,6 +118,11 @@ impl Knowledge {
     /// The country of that code.
     pub fn country(&self, code: &str) -> Option<&Country> {
         self.names.country(code).and_then(|rank| self.countries.get(rank))
+    }
+
+    /// Whether that code is of a union of states, which is no place.
+    pub fn is_supranational(&self, code: &str) -> bool {
+        self.country(code).is_some_and(|country| country.kind == "supra")
     }
 
     /// The entity of that id: person, country, place or organisation.
@@ -126,6 +140,12 @@ impl Knowledge {
         // The table is sorted by id.
         let rank = self.people.binary_search_by(|person| (*person.entity.id).cmp(id));
         rank.ok().and_then(|rank| self.people.get(rank))
+    }
+
+    /// The place of that id.
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        let rank = self.places.binary_search_by(|place| (*place.entity.id).cmp(id));
+        rank.ok().and_then(|rank| self.places.get(rank))
     }
 
     /// The organisation of that id.

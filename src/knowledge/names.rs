@@ -84,8 +84,12 @@ impl Names {
         for place in &knowledge.places {
             names.add(LookUp::Place, &place.entity, place.aliases.clone());
         }
+        let queries: FxHashMap<&str, &'static str> =
+            tables.rows::<2>("organisations in queries").map(|[id, names]| (id, names)).collect();
         for organisation in &knowledge.organisations {
-            names.add(LookUp::Organisation, &organisation.entity, organisation.aliases.clone());
+            let more = queries.get(&*organisation.entity.id).into_iter().flat_map(|names| table::values(names));
+            let aliases = organisation.aliases.iter().copied().chain(more).collect();
+            names.add(LookUp::Organisation, &organisation.entity, aliases);
         }
         names
     }
@@ -184,14 +188,25 @@ fn distance(wanted: &str, name: &str) -> Option<usize> {
     Some(strsim::osa_distance(wanted, name)).filter(|distance| *distance <= limit)
 }
 
-/// A name without case, accents, punctuation and leading article.
+/// A name without case, accents, punctuation and leading article; « O.N.U. » as « ONU ».
 fn key(name: &str) -> String {
     let folded = fold(name);
     let mut words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     if 1 < words.len() && matches!(words.first(), Some(&"le" | &"la" | &"les" | &"l")) {
         words.remove(0);
     }
-    words.join(" ")
+    let mut key = String::with_capacity(folded.len());
+    let mut letter_before = false;
+    for word in words {
+        let letter = word.chars().nth(1).is_none() && name.contains('.');
+        let goes_on = key.is_empty() || (letter && letter_before);
+        if !goes_on {
+            key.push(' ');
+        }
+        key.push_str(word);
+        letter_before = letter;
+    }
+    key
 }
 
 #[cfg(test)]
@@ -211,6 +226,15 @@ mod tests {
             (LookUp::Person, "poutine", "Q7747"),
             (LookUp::Person, "Vladimir Putin", "Q7747"),
             (LookUp::Person, "XI JINPING", "Q15031"),
+            (LookUp::Organisation, "O.N.U.", "Q1065"),
+            (LookUp::Organisation, "l’O.N.U.", "Q1065"),
+            (LookUp::Organisation, "UN", "Q1065"),
+            (LookUp::Organisation, "U.N.", "Q1065"),
+            (LookUp::Organisation, "Nations unies", "Q1065"),
+            (LookUp::Organisation, "NATO", "Q7184"),
+            (LookUp::Organisation, "EU", "Q458"),
+            (LookUp::Organisation, "IMF", "Q7804"),
+            (LookUp::Organisation, "ICC", "Q47488"),
         ] {
             let found = knowledge.entities_named(kind, name);
             assert!(found.iter().any(|entity| &*entity.id == id), "{name}: {found:?}");

@@ -4,11 +4,13 @@
 pub const EMBEDDED: &[(&str, &str)] = &[
     ("countries", include_str!("data/countries.tsv")),
     ("countries in English", include_str!("data/countries_en.tsv")),
+    ("country regions", include_str!("data/country_regions.tsv")),
     ("demonyms", include_str!("data/demonyms.tsv")),
     ("first names", include_str!("data/firstnames.txt")),
     ("mandates", include_str!("data/mandates.tsv")),
     ("metonyms", include_str!("data/metonyms.tsv")),
     ("organisations", include_str!("data/organisations.tsv")),
+    ("organisations in queries", include_str!("data/organisations_queries.tsv")),
     ("people", include_str!("data/people.tsv")),
     ("places", include_str!("data/places.tsv")),
     ("roles", include_str!("data/roles.tsv")),

@@ -39,7 +39,7 @@ pub struct TableProblem {
 const COLUMNS: &[(&str, &[&str])] = &[
     ("people", &["id", "name", "surname", "aliases", "country", "bare", "sex"]),
     ("mandates", &["person", "country", "office", "class", "from", "to"]),
-    ("places", &["id", "name", "aliases", "country", "type", "population", "lat", "lon", "insee", "guard"]),
+    ("places", &["id", "name", "aliases", "country", "type", "population", "lat", "lon", "insee", "guard", "within"]),
     ("organisations", &["id", "name", "full_name", "aliases", "type", "seat", "guard"]),
     ("merge", &["id", "into"]),
     ("forbid", &["alias", "id"]),

@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn formulas_are_guarded() {
-        let value = FacetValue { value: "=HYPERLINK(\"http://x\")".into(), id: "a,b".into(), count: 3 };
+        let value = FacetValue { value: "=HYPERLINK(\"http://x\")".into(), id: "a,b".into(), count: 3, location: None };
         let facet = FacetView { field: FacetField::Source, total: 3, values: vec![value], exact: true };
         let mut out = Vec::new();
         facets(&mut out, &facet).unwrap();

@@ -8,14 +8,14 @@ use serde_json::{Map, Value, json};
 use super::offsets::CodePoints;
 use super::problems::english;
 use super::wording::suggested;
-use crate::annotation::{Annotations, Entity, Mention, Quote, Span};
+use crate::annotation::{Annotations, Entity, Kind, Location, Mention, Quote, Span};
 use crate::french::{Token, TokenKind, Tokens};
 use crate::pipeline::Report;
 use crate::present::wording;
 use crate::query::problem::Problem;
 use crate::search::{
-    Answer, ArticleView, Bucket, Clause, CrossView, Explanation, FacetValue, FacetView, HitView, Related, RelatedView,
-    Snippet, Suggestion, Timeline,
+    Answer, ArticleView, Bucket, Clause, CrossView, Explanation, FacetValue, FacetView, HitView, Locations, Related,
+    RelatedView, Snippet, Suggestion, Timeline,
 };
 use crate::store::Stats;
 
@@ -194,12 +194,12 @@ pub fn article(view: &ArticleView) -> Value {
         "language": article.language,
         "path": article.path.to_string_lossy(),
     });
-    extend(&mut value, extract(&article.id, &article.text(), &view.annotations));
+    extend(&mut value, extract(&article.id, &article.text(), &view.annotations, &view.locations));
     value
 }
 
 /// What extraction found in a text: one line of `extract`.
-pub fn extract(id: &str, text: &str, annotations: &Annotations) -> Value {
+pub fn extract(id: &str, text: &str, annotations: &Annotations, locations: &Locations) -> Value {
     let points = CodePoints::of(text);
     let countries = annotations.countries.iter().map(|country| {
         json!({
@@ -223,7 +223,7 @@ pub fn extract(id: &str, text: &str, annotations: &Annotations) -> Value {
     json!({
         "id": id,
         "text": text,
-        "entities": annotations.mentions.iter().map(|mention| entity(text, &points, mention)).collect::<Vec<_>>(),
+        "entities": annotations.mentions.iter().map(|mention| entity(text, &points, mention, locations)).collect::<Vec<_>>(),
         "people": names(&annotations.people),
         "leaders": names(&annotations.leaders),
         "countries": countries.collect::<Vec<_>>(),
@@ -260,9 +260,9 @@ pub fn problems(query: &str, problems: &[Problem]) -> Value {
         .collect()
 }
 
-fn entity(text: &str, points: &CodePoints, mention: &Mention) -> Value {
+fn entity(text: &str, points: &CodePoints, mention: &Mention, locations: &Locations) -> Value {
     let (start, end) = points.span(mention.span);
-    json!({
+    let mut value = json!({
         "start": start,
         "end": end,
         "text": covered(text, mention.span),
@@ -270,6 +270,23 @@ fn entity(text: &str, points: &CodePoints, mention: &Mention) -> Value {
         "name": mention.entity.as_ref().map(|entity| entity.name.as_ref()),
         "id": mention.entity.as_ref().map(|entity| entity.id.as_ref()),
         "evidence": mention.evidence.name(),
+    });
+    let id = mention.entity.as_ref().map(|entity| &entity.id).filter(|_| mention.kind == Kind::Place);
+    if let Some((_, location)) = locations.iter().find(|(known, _)| Some(known) == id) {
+        extend(&mut value, place(location));
+    }
+    value
+}
+
+/// Where a place or country is: members added to what names it.
+fn place(location: &Location) -> Value {
+    // Four decimals, as the tables have them; `f32` would show noise after them.
+    let degrees = |degrees: f32| rounded(f64::from(degrees));
+    json!({
+        "country": location.country.as_deref(),
+        "lat": location.position.map(|(latitude, _)| degrees(latitude)),
+        "lon": location.position.map(|(_, longitude)| degrees(longitude)),
+        "within": location.within.iter().map(|name| name.as_ref()).collect::<Vec<_>>(),
     })
 }
 
@@ -289,7 +306,14 @@ fn marks(text: &str, marks: &[Span]) -> Value {
 }
 
 fn values(values: &[FacetValue]) -> Value {
-    values.iter().map(|value| json!({"value": value.value, "id": value.id, "count": value.count})).collect()
+    let value = |value: &FacetValue| {
+        let mut shown = json!({"value": value.value, "id": value.id, "count": value.count});
+        if let Some(location) = &value.location {
+            extend(&mut shown, place(location));
+        }
+        shown
+    };
+    values.iter().map(value).collect()
 }
 
 fn names(entities: &[Entity]) -> Vec<&str> {
@@ -394,7 +418,7 @@ mod tests {
             ..Annotations::default()
         };
         let expected = r#"{"id":"a","text":"À l’été, Xi Jinping.","entities":[{"start":9,"end":19,"text":"Xi Jinping","type":"PER","name":"Xi Jinping","id":"Q15031","evidence":"name"}],"people":["Xi Jinping"],"leaders":[],"countries":[],"expressions":[{"start":0,"end":7,"text":"À l’été","type":"DATE","value":"2023-SU","from":"2023-06-21","to":"2023-09-22"}],"quotes":[]}"#;
-        assert_eq!(extract("a", text, &annotations).to_string(), expected);
+        assert_eq!(extract("a", text, &annotations, &Locations::new()).to_string(), expected);
     }
 
     #[test]
@@ -405,7 +429,7 @@ mod tests {
             value: "P3W".into(),
             interval: None,
         }];
-        let value = extract("a", "un mois", &Annotations { dates, ..Annotations::default() });
+        let value = extract("a", "un mois", &Annotations { dates, ..Annotations::default() }, &Locations::new());
         assert_eq!(
             value["expressions"][0],
             json!({"start": 0, "end": 7, "text": "", "type": "DURATION", "value": "P3W"})

@@ -40,6 +40,10 @@ pub fn english(problem: &Problem) -> Words {
             };
             (format!("no {what} is known as `{value}`"), near(names))
         }
+        HeldToday { value, name } => (
+            format!("`{value}` is read as {name}, in office today"),
+            Some("for another time type the name of who held it then".to_owned()),
+        ),
         UnknownWord { word, near: words } => (format!("no article contains `{word}`"), near(words)),
         NoneFits(pattern) => (format!("no word of the index fits `{pattern}`"), None),
         TooManyFit { pattern, most } => {
@@ -86,6 +90,10 @@ pub fn french(problem: &Problem) -> Words {
             };
             (format!("{none} sous le nom « {value} »."), near(names))
         }
+        HeldToday { value, name } => (
+            format!("« {value} » est lu comme {name}, en fonction aujourd’hui."),
+            Some("Pour une autre époque, tapez le nom de qui l’était alors.".to_owned()),
+        ),
         UnknownWord { word, near: words } => (format!("Aucun article ne contient « {word} »."), near(words)),
         NoneFits(pattern) => (format!("Aucun mot de l’index ne répond à « {pattern} »."), None),
         TooManyFit { pattern, most } => (

@@ -141,6 +141,8 @@ pub struct EntityLeaf {
     pub span: Span,
     /// Keys of the index, filled by `search`; an article with any of them matches.
     pub keys: Vec<String>,
+    /// Places in that one count too.
+    pub within: bool,
 }
 
 impl Node {

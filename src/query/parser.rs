@@ -187,7 +187,7 @@ impl Parser {
             return Node::Exists(field);
         }
         match field {
-            Field::Entity(field) => Node::Entity(EntityLeaf { field, value, span, keys: Vec::new() }),
+            Field::Entity(field) => Node::Entity(EntityLeaf { field, value, span, keys: Vec::new(), within: false }),
             Field::Keyword(field) => Node::Keyword { field, value },
             Field::Date(field) if matches!(fold(&value).as_str(), "none" | "aucune" | "sans") => {
                 Node::Not(Box::new(Node::Exists(Field::Date(field))))

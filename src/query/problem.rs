@@ -45,6 +45,13 @@ pub enum ProblemKind {
         /// Names near it, nearest first.
         near: Vec<String>,
     },
+    /// An office stands for who holds it today.
+    HeldToday {
+        /// As typed.
+        value: String,
+        /// Who holds it.
+        name: String,
+    },
     /// No article contains the word.
     UnknownWord {
         /// As typed.

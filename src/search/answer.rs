@@ -2,12 +2,14 @@
 //!
 //! **Invariant**: plain data; no engine, no wording.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::civil::Date;
 
-use crate::annotation::{Annotations, Entity, Span};
+use crate::annotation::{Annotations, Entity, Location, Span};
 use crate::article::{Article, Provenance};
+use crate::knowledge::Level;
 use crate::query::problem::Problem;
 use crate::store::{FacetField, FacetRequest, Sort};
 
@@ -122,7 +124,7 @@ pub struct FacetView {
 }
 
 /// One value of a facet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FacetValue {
     /// Name to show.
     pub value: String,
@@ -130,6 +132,8 @@ pub struct FacetValue {
     pub id: String,
     /// Number of articles.
     pub count: u64,
+    /// Where it is, for places.
+    pub location: Option<Location>,
 }
 
 /// Something that may be searched for, from a few letters.
@@ -205,6 +209,9 @@ pub struct FoundIn {
     pub forms: Vec<String>,
 }
 
+/// Where places and countries are, by id.
+pub type Locations = Vec<(Arc<str>, Location)>;
+
 /// An article with what extraction finds in it.
 #[derive(Debug, Clone)]
 pub struct ArticleView {
@@ -212,6 +219,8 @@ pub struct ArticleView {
     pub article: Article,
     /// Spans are byte offsets of [`Article::text`].
     pub annotations: Annotations,
+    /// Where the places and countries mentioned are, by id.
+    pub locations: Locations,
 }
 
 /// A facet to be listed on its own.
@@ -227,6 +236,8 @@ pub struct FacetQuestion {
     pub contains: Option<String>,
     /// In which order.
     pub sort: SortValues,
+    /// Places counted by what they are in, at that level.
+    pub roll_up: Option<Level>,
 }
 
 /// Two facets against one another.

@@ -70,7 +70,7 @@ fn named(words: &[&Word], knowledge: &Knowledge) -> Option<EntityLeaf> {
         .or_else(|| person(name, knowledge).map(|key| (EntityField::Person, key)))
         .or_else(|| organisation(name, knowledge).map(|key| (EntityField::Organisation, key)))?;
     let span = Span { start: words.first()?.span.start, end: words.last()?.span.end };
-    Some(EntityLeaf { field, value: text, span, keys: vec![key] })
+    Some(EntityLeaf { field, value: text, span, keys: vec![key], within: false })
 }
 
 /// « l’Iran » names Iran.

@@ -78,7 +78,7 @@ fn chosen(field: FacetField, key: &str) -> Option<Node> {
         field => {
             let span = Span { start: 0, end: 0 };
             let (value, keys) = (key.to_owned(), vec![key.to_owned()]);
-            entity_field(field).map(|field| Node::Entity(EntityLeaf { field, value, span, keys }))
+            entity_field(field).map(|field| Node::Entity(EntityLeaf { field, value, span, keys, within: false }))
         }
     }
 }

@@ -129,13 +129,19 @@ impl Engine {
         let (node, problems) = self.tree(&asked.question)?;
         let node = if problems.iter().any(|problem| problem.is_fatal()) { Node::Nothing } else { node };
         // Names are known here only: what they must contain or be sorted by needs all of them.
-        let every = asked.contains.is_some() || asked.sort == SortValues::Name;
+        let level = asked.roll_up.filter(|_| asked.field == FacetField::Place);
+        let field = if level.is_some() { FacetField::PlaceWithin } else { asked.field };
+        let every = asked.contains.is_some() || asked.sort == SortValues::Name || level.is_some();
         let top = if every { usize::MAX } else { asked.top };
-        let facets = vec![FacetRequest { field: asked.field, top }];
+        let facets = vec![FacetRequest { field, top }];
         let request = Request { query: node, sort: Sort::Relevance, limit: 0, offset: 0, facets };
         let mut found = self.store.search(&request)?;
         let counts = if found.facets.is_empty() { None } else { Some(found.facets.remove(0)) };
-        let counts = counts.unwrap_or(FacetCounts { field: asked.field, values: Vec::new(), exact: true });
+        let mut counts = counts.unwrap_or(FacetCounts { field, values: Vec::new(), exact: true });
+        counts.field = asked.field;
+        if level.is_some() {
+            counts.values.retain(|(key, _)| self.knowledge.level(key) == level);
+        }
         let mut view = self.keyed(counts, found.total);
         if let Some(wanted) = asked.contains.as_deref().map(fold) {
             view.values.retain(|value| fold(&value.value).replace('-', " ").contains(&wanted.replace('-', " ")));
@@ -187,9 +193,10 @@ impl Engine {
     /// The article of that id, with what extraction finds in it; the index keeps keys only, spans are found anew.
     pub fn article(&self, id: &str) -> Result<Option<ArticleView>> {
         let hit = self.store.article(id)?;
-        Ok(hit.map(|hit| ArticleView {
-            annotations: extract::annotations(&hit.article, self.knowledge),
-            article: hit.article,
+        Ok(hit.map(|hit| {
+            let annotations = extract::annotations(&hit.article, self.knowledge);
+            let locations = extract::locations(&annotations, self.knowledge);
+            ArticleView { annotations, locations, article: hit.article }
         }))
     }
 
@@ -279,7 +286,9 @@ impl Engine {
                 None => None,
             };
             let id = unit(field).and_then(|unit| unit.named(&key)).unwrap_or_else(|| key.clone());
-            FacetValue { value: value.unwrap_or(key), id, count }
+            let place = matches!(field, FacetField::Place | FacetField::PlaceWithin);
+            let location = if place { self.knowledge.location(&key) } else { None };
+            FacetValue { value: value.unwrap_or(key), id, count, location }
         };
         FacetView { field, total, values: counts.values.into_iter().map(value).collect(), exact: counts.exact }
     }

@@ -26,11 +26,13 @@ mod snippet;
 mod spellings;
 mod suggest;
 mod timeline;
+mod titles;
 mod understood;
 
+pub use crate::knowledge::Level;
 pub use answer::{
     Answer, ArticleView, Clause, CrossView, Explanation, FacetQuestion, FacetValue, FacetView, Filter, FoundIn,
-    HitView, Question, Snippet, SortValues, Suggested, Suggestion,
+    HitView, Locations, Question, Snippet, SortValues, Suggested, Suggestion,
 };
 pub use cross::{LARGEST, can_be_columns};
 pub use engine::Engine;

@@ -85,7 +85,13 @@ pub fn related(
             let keys: Vec<String> = present.into_iter().map(|(key, _)| key).collect();
             (view.total, view.kind) = (most, facet);
             view.of = keys.iter().map(|key| entity(field, key, store, knowledge)).collect::<Result<_>>()?;
-            leaf = Some(EntityLeaf { field, value: name.to_owned(), span: Span { start: 0, end: 0 }, keys });
+            leaf = Some(EntityLeaf {
+                field,
+                value: name.to_owned(),
+                span: Span { start: 0, end: 0 },
+                keys,
+                within: false,
+            });
         }
     }
     let Some(leaf) = leaf else { return Ok(view) };
@@ -120,7 +126,7 @@ pub fn entity_field(field: FacetField) -> Option<EntityField> {
         FacetField::Person => EntityField::Person,
         FacetField::Leader => EntityField::Leader,
         FacetField::Country => EntityField::Country,
-        FacetField::Place => EntityField::Place,
+        FacetField::Place | FacetField::PlaceWithin => EntityField::Place,
         FacetField::Organisation => EntityField::Organisation,
         FacetField::Speaker => EntityField::Speaker,
         _ => return None,

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::answer::{Filter, Question};
 use super::aware::aware;
 use super::lighten::lighten;
+use super::titles;
 use crate::annotation::Span;
 use crate::error::Result;
 use crate::french::fold;
@@ -18,7 +19,7 @@ use crate::store::{FacetField, Store};
 /// The tree of a question, and what could not be read as meant.
 pub fn node(question: &Question, knowledge: &Knowledge, today: Date) -> (Node, Vec<Problem>) {
     let (mut tree, mut problems) = query::parse(&question.query, today);
-    resolve(&mut tree, knowledge, &mut problems);
+    resolve(&mut tree, knowledge, today, &mut problems);
     let tree = lighten(aware(tree, knowledge));
     let mut nodes = match tree {
         Node::All => Vec::new(),
@@ -49,12 +50,14 @@ pub fn node(question: &Question, knowledge: &Knowledge, today: Date) -> (Node, V
 }
 
 /// Fills in the keys of entities.
-fn resolve(node: &mut Node, knowledge: &Knowledge, problems: &mut Vec<Problem>) {
+fn resolve(node: &mut Node, knowledge: &Knowledge, today: Date, problems: &mut Vec<Problem>) {
     match node {
-        Node::And(nodes) | Node::Or(nodes) => nodes.iter_mut().for_each(|node| resolve(node, knowledge, problems)),
-        Node::Not(node) => resolve(node, knowledge, problems),
+        Node::And(nodes) | Node::Or(nodes) => {
+            nodes.iter_mut().for_each(|node| resolve(node, knowledge, today, problems))
+        }
+        Node::Not(node) => resolve(node, knowledge, today, problems),
         Node::Entity(leaf) => {
-            leaf.keys = keys(leaf.field, &leaf.value, leaf.span, knowledge, problems);
+            *leaf = entity(leaf.field, &leaf.value, leaf.span, knowledge, today, problems);
         }
         _ => {}
     }
@@ -86,10 +89,7 @@ pub fn unlisted(node: &mut Node, store: &dyn Store, problems: &mut Vec<Problem>)
 fn filter(filter: &Filter, knowledge: &Knowledge, today: Date, problems: &mut Vec<Problem>) -> Node {
     let span = Span { start: 0, end: 0 };
     let nodes = filter.values.iter().map(|value| match target(filter.field) {
-        Target::Entity(field) => {
-            let keys = keys(field, value, span, knowledge, problems);
-            Node::Entity(EntityLeaf { field, value: value.clone(), span, keys })
-        }
+        Target::Entity(field) => Node::Entity(entity(field, value, span, knowledge, today, problems)),
         Target::Keyword(field) => Node::Keyword { field, value: value.clone() },
         Target::Days(field) => days(field, value, today, problems),
     });
@@ -108,7 +108,7 @@ fn target(field: FacetField) -> Target {
         FacetField::Leader => Target::Entity(EntityField::Leader),
         FacetField::Person => Target::Entity(EntityField::Person),
         FacetField::Country => Target::Entity(EntityField::Country),
-        FacetField::Place => Target::Entity(EntityField::Place),
+        FacetField::Place | FacetField::PlaceWithin => Target::Entity(EntityField::Place),
         FacetField::Organisation => Target::Entity(EntityField::Organisation),
         FacetField::Source => Target::Keyword(KeywordField::Source),
         FacetField::Author => Target::Keyword(KeywordField::Author),
@@ -120,14 +120,19 @@ fn target(field: FacetField) -> Target {
     }
 }
 
-/// The keys that a name stands for; a problem when there are none.
-fn keys(
+/// The entities that a name stands for; a problem when there are none. `=` before the name of a place asks for that place
+/// alone, without those in it.
+fn entity(
     field: EntityField,
-    value: &str,
+    typed: &str,
     span: Span,
     knowledge: &Knowledge,
+    today: Date,
     problems: &mut Vec<Problem>,
-) -> Vec<String> {
+) -> EntityLeaf {
+    let alone = typed.strip_prefix('=').filter(|_| field == EntityField::Place);
+    let value = alone.unwrap_or(typed);
+    let within = field == EntityField::Place && alone.is_none();
     let kind = match field {
         EntityField::Person | EntityField::Leader | EntityField::Speaker => LookUp::Person,
         EntityField::Country => LookUp::Country,
@@ -135,6 +140,14 @@ fn keys(
         EntityField::Organisation => LookUp::Organisation,
     };
     let mut found = knowledge.entities_named(kind, value);
+    if within {
+        let countries = knowledge.entities_named(LookUp::Country, value);
+        found.extend(countries.into_iter().filter(|country| !knowledge.is_supranational(&country.id)));
+    }
+    let mut in_office = None;
+    if kind == LookUp::Person && found.is_empty() {
+        found = titles::titled(value, knowledge);
+    }
     if field == EntityField::Leader {
         found.retain(|entity| knowledge.is_leader(&entity.id));
     }
@@ -142,11 +155,21 @@ fn keys(
         // A ministry or a newspaper speaks too.
         found.extend(knowledge.entities_named(LookUp::Organisation, value));
     }
-    if found.is_empty() {
+    if kind == LookUp::Person
+        && found.is_empty()
+        && let Some((person, by_office)) = titles::holder(value, today, knowledge)
+    {
+        in_office = by_office.then(|| person.name.to_string());
+        found.push(person);
+    }
+    if let Some(name) = in_office {
+        problems.push(Problem::new(span, ProblemKind::HeldToday { value: value.to_owned(), name }));
+    } else if found.is_empty() {
         let near = knowledge.near_names(kind, value).into_iter().map(str::to_owned).collect();
         problems.push(Problem::new(span, ProblemKind::UnknownEntity { field, value: value.to_owned(), near }));
     }
-    found.into_iter().map(|entity| entity.id.to_string()).collect()
+    let keys = found.into_iter().map(|entity| entity.id.to_string()).collect();
+    EntityLeaf { field, value: value.to_owned(), span, keys, within }
 }
 
 fn bound(text: &str, today: Date, problems: &mut Vec<Problem>) -> Option<(Date, Date)> {

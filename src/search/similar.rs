@@ -18,7 +18,7 @@ pub fn query(hit: &Hit, store: &dyn Store, analyzer: &mut Analyzer) -> Result<No
     for (field, keys) in [(EntityField::Person, &hit.people), (EntityField::Country, &hit.countries)] {
         nodes.extend(keys.iter().take(NAMES).map(|key| {
             let (value, keys) = (key.clone(), vec![key.clone()]);
-            let entity = EntityLeaf { field, value, span: Span { start: 0, end: 0 }, keys };
+            let entity = EntityLeaf { field, value, span: Span { start: 0, end: 0 }, keys, within: false };
             Node::Alike { node: Box::new(Node::Nothing), entity }
         }));
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::knowledge::Knowledge;
 use crate::query::ast::{Form, Node};
-use crate::query::field::{Field, TextField};
+use crate::query::field::{EntityField, Field, TextField};
 
 /// The tree in words.
 pub fn words(node: &Node, knowledge: &Knowledge) -> String {
@@ -36,7 +36,14 @@ pub fn words(node: &Node, knowledge: &Knowledge) -> String {
         }
         Node::Entity(leaf) => {
             let field = Field::Entity(leaf.field).name();
-            let names: Vec<String> = leaf.keys.iter().map(|key| name(key, &leaf.value, knowledge)).collect();
+            let alone = if leaf.field == EntityField::Place && !leaf.within { "=" } else { "" };
+            let mut names: Vec<String> = Vec::new();
+            for name in leaf.keys.iter().map(|key| format!("{alone}{}", name(key, &leaf.value, knowledge))) {
+                // A city and its region of one name are told once.
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
             match names.as_slice() {
                 [] => format!("{field}:{} (unknown)", leaf.value),
                 [name] => format!("{field}:{name}"),

@@ -129,7 +129,7 @@ fn names(engine: &Engine, state: &State, facets: &[FacetView]) -> Result<Vec<(Fa
 
 /// The most frequent values of a facet; problems of the question are those of the search itself.
 fn values(engine: &Engine, field: FacetField, question: Question, top: usize) -> Result<FacetView, Refusal> {
-    let asked = FacetQuestion { field, question, top, contains: None, sort: SortValues::Count };
+    let asked = FacetQuestion { field, question, top, contains: None, sort: SortValues::Count, roll_up: None };
     let (view, _) = engine.facets(&asked)?;
     Ok(view)
 }

@@ -8,7 +8,7 @@ use super::problem::Refusal;
 use crate::present::html::State;
 use crate::query::field::DateField;
 use crate::search::{
-    FacetQuestion, Filter, Question, RELATED_FIELDS, SortValues, TimeUnit, TimelineQuestion, entity_field,
+    FacetQuestion, Filter, Level, Question, RELATED_FIELDS, SortValues, TimeUnit, TimelineQuestion, entity_field,
 };
 use crate::store::{FacetField, FacetRequest, Sort};
 
@@ -30,7 +30,7 @@ const DEFAULT_LISTED: usize = 20;
 /// Parameters that `/search`, `/facets` and `/timeline` share, besides the filters.
 const COMMON: [&str; 7] = ["q", "not", "from", "to", "mention", "match", "expand"];
 const OF_SEARCH: [&str; 4] = ["sort", "limit", "offset", "facet"];
-const OF_FACETS: [&str; 3] = ["top", "contains", "order"];
+const OF_FACETS: [&str; 4] = ["top", "contains", "order", "roll_up"];
 const OF_TIMELINE: [&str; 2] = ["of", "by"];
 
 /// Parameters by name, in order, decoded.
@@ -159,7 +159,7 @@ pub fn facet_question(field: &str, pairs: Pairs) -> Result<FacetQuestion, Refusa
     let mut reader = Reader::default();
     let known = reader.field(field);
     let mut question = Question::default();
-    let (mut top, mut contains, mut sort) = (DEFAULT_LISTED, None, SortValues::Count);
+    let (mut top, mut contains, mut sort, mut roll_up) = (DEFAULT_LISTED, None, SortValues::Count, None);
     for (name, value) in pairs {
         if reader.common(&mut question, &name, &value) {
             continue;
@@ -172,11 +172,19 @@ pub fn facet_question(field: &str, pairs: Pairs) -> Result<FacetQuestion, Refusa
                 "name" => sort = SortValues::Name,
                 _ => reader.one_of("order", &value, &["count", "name"]),
             },
+            "roll_up" if reader.once("roll_up") => {
+                roll_up = Level::from_name(&value);
+                if roll_up.is_none() {
+                    reader.one_of("roll_up", &value, &Level::NAMES.map(|(_, name, _)| name));
+                } else if known != Some(FacetField::Place) {
+                    reader.wrong("roll_up", "« roll_up » ne vaut que pour « place »".to_owned(), None);
+                }
+            }
             _ => reader.unknown(&name, &OF_FACETS),
         }
     }
     let field = known.unwrap_or(FacetField::Leader);
-    reader.done(FacetQuestion { field, question, top, contains, sort })
+    reader.done(FacetQuestion { field, question, top, contains, sort, roll_up })
 }
 
 /// The question of `/timeline`.

@@ -52,6 +52,8 @@ pub enum FacetField {
     Country,
     /// Cities, regions, rivers…
     Place,
+    /// Countries, regions, parts of the world that places are in: counted for levels of places, no facet by itself.
+    PlaceWithin,
     /// Organisations.
     Organisation,
     /// Newspapers and agencies.
@@ -112,8 +114,8 @@ impl FacetField {
 
     /// Whether its values are keys of entities.
     pub fn is_entity(self) -> bool {
-        use FacetField::{Country, Leader, Organisation, Person, Place, Speaker};
-        matches!(self, Leader | Person | Country | Place | Organisation | Speaker)
+        use FacetField::{Country, Leader, Organisation, Person, Place, PlaceWithin, Speaker};
+        matches!(self, Leader | Person | Country | Place | PlaceWithin | Organisation | Speaker)
     }
 
     /// Whether its values are numbers of years, months or days.

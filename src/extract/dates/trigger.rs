@@ -79,7 +79,6 @@ const WORDS: &[&str] = &[
     "ete",
     "automne",
     "hiver",
-    "automnes",
     "hivers",
     "jour",
     "jours",

@@ -16,7 +16,7 @@ use crate::store::FacetField;
 
 /// The page of an article, with a way back to the search that found it.
 pub fn article(view: &ArticleView, back: &State) -> String {
-    let ArticleView { article, annotations } = view;
+    let ArticleView { article, annotations, .. } = view;
     let marks = marks(annotations);
     let passages = passages(article);
     let (titles, rest): (Vec<Passage>, Vec<Passage>) = passages.iter().partition(|passage| passage.role == Role::Title);

@@ -53,7 +53,8 @@ fn one(state: &State, facet: &FacetView) -> Markup {
 
 fn entry(state: &State, field: FacetField, value: &FacetValue, chosen: bool) -> Markup {
     let name = if field == FacetField::Language { language(&value.value) } else { &value.value };
-    let href = if chosen { removed(state, field, value).href() } else { added(state, field, &value.id).href() };
+    let href =
+        if chosen { removed(state, field, value).href() } else { added(state, field, &key(field, value)).href() };
     html! {
         li .chosen[chosen] {
             a href=(href) {
@@ -65,12 +66,18 @@ fn entry(state: &State, field: FacetField, value: &FacetValue, chosen: bool) -> 
     }
 }
 
+/// What a value is chosen by. Places are counted where they are named: the articles counted are those that name this one,
+/// not those that name one in it.
+fn key(field: FacetField, value: &FacetValue) -> String {
+    if field == FacetField::Place { format!("={}", value.id) } else { value.id.clone() }
+}
+
 fn is_chosen(state: &State, field: FacetField, value: &FacetValue) -> bool {
     if field == FacetField::Year {
         let year = Some(value.id.as_str());
         return state.from.as_deref() == year && state.to.as_deref() == year;
     }
-    state.has(field, &value.id) || state.has(field, &value.value)
+    state.has(field, &key(field, value)) || state.has(field, &value.id) || state.has(field, &value.value)
 }
 
 fn added(state: &State, field: FacetField, key: &str) -> State {
@@ -84,7 +91,7 @@ fn removed(state: &State, field: FacetField, value: &FacetValue) -> State {
     if field == FacetField::Year {
         return State { from: None, to: None, page: 0, ..state.clone() };
     }
-    state.without(field, &value.id).without(field, &value.value)
+    state.without(field, &key(field, value)).without(field, &value.id).without(field, &value.value)
 }
 
 /// The dates belong to the search bar's form, so that one press of a button takes both.

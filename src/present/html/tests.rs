@@ -39,7 +39,7 @@ fn hit(text: &str) -> HitView {
 }
 
 fn facet(field: FacetField, text: &str) -> FacetView {
-    let value = FacetValue { value: text.into(), id: text.into(), count: 1234 };
+    let value = FacetValue { value: text.into(), id: text.into(), count: 1234, location: None };
     FacetView { field, total: 9, values: vec![value], exact: true }
 }
 
@@ -89,7 +89,10 @@ fn hostile_data_is_only_text() {
             language: Some(text),
             ..Article::default()
         };
-        let page = article(&ArticleView { article: article_of, annotations: Annotations::default() }, &state);
+        let page = article(
+            &ArticleView { article: article_of, annotations: Annotations::default(), locations: Vec::new() },
+            &state,
+        );
         check_harmless(&page);
         assert!(!page.contains("rel=\"noopener"), "{url}");
     }
@@ -113,7 +116,7 @@ fn bad_spans_never_panic() {
         let annotations = Annotations { mentions, dates, ..Annotations::default() };
         let article_of =
             Article { title: "Été".into(), lead: "Chapô".into(), body: body.into(), ..Article::default() };
-        let page = article(&ArticleView { article: article_of, annotations }, &State::default());
+        let page = article(&ArticleView { article: article_of, annotations, locations: Vec::new() }, &State::default());
         assert!(page.ends_with("</html>"));
     }
 }
@@ -161,7 +164,7 @@ fn an_article_shows_what_it_names() {
         ..Annotations::default()
     };
     let back = State { query: "accord".into(), page: 1, ..State::default() };
-    let page = article(&ArticleView { article: article_of, annotations }, &back);
+    let page = article(&ArticleView { article: article_of, annotations, locations: Vec::new() }, &back);
     for expected in [
         r#"<a class="where" href="/?country=CN">Pékin</a>"#,
         r#"<a class="who" href="/?leader=Q7747">Le président russe</a>"#,
@@ -180,7 +183,7 @@ fn an_article_shows_what_it_names() {
 #[test]
 fn a_search_is_told_and_can_be_narrowed() {
     let state = State { query: "été".into(), sort: Sort::Newest, ..State::default() }.with(FacetField::Country, "CN");
-    let china = FacetValue { value: "Chine".into(), id: "CN".into(), count: 1234 };
+    let china = FacetValue { value: "Chine".into(), id: "CN".into(), count: 1234, location: None };
     let facets = [FacetView { field: FacetField::Country, total: 9, values: vec![china], exact: true }];
     let answer = Answer { relaxed: true, ..answer(41, vec![hit("Un été")]) };
     let page = page(&state, &answer, &facets);

@@ -64,7 +64,11 @@ impl Compiler<'_> {
             }
             Node::Entity(leaf) => {
                 let field = self.fields.entity(leaf.field);
-                let terms: Vec<Term> = leaf.keys.iter().map(|key| Term::from_field_text(field, key)).collect();
+                let mut terms: Vec<Term> = leaf.keys.iter().map(|key| Term::from_field_text(field, key)).collect();
+                if leaf.within {
+                    let field = self.fields.place_within;
+                    terms.extend(leaf.keys.iter().map(|key| Term::from_field_text(field, key)));
+                }
                 filter(Box::new(TermSetQuery::new(terms)))
             }
             // A byline is found by the surname alone.

@@ -66,6 +66,7 @@ pub fn document(fields: &Fields, document: Document) -> TantivyDocument {
     entities(&mut row, fields.leader, &annotations.leaders);
     entities(&mut row, fields.place, &annotations.places);
     entities(&mut row, fields.organisation, &annotations.organisations);
+    annotations.within.iter().for_each(|id| row.add_text(fields.place_within, id));
     annotations.countries.iter().for_each(|country| row.add_text(fields.country, &country.entity.id));
     mentions(&mut row, fields, &annotations);
     quotes(&mut row, fields, &text, &annotations.quotes);

@@ -23,6 +23,7 @@ pub fn column(field: FacetField) -> &'static str {
         FacetField::Person => "person",
         FacetField::Country => "country",
         FacetField::Place => "place",
+        FacetField::PlaceWithin => "place_within",
         FacetField::Organisation => "organisation",
         FacetField::Source => "source",
         FacetField::Author => "author",

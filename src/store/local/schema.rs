@@ -8,6 +8,7 @@
 //! | `quote`, `quote_exact` | stems; exact forms with positions, of the quotations | | |
 //! | `person`, `leader`, `country` | raw keys | yes | yes |
 //! | `place`, `organisation`, `speaker` | raw keys | yes | |
+//! | `place_within` | raw keys of what places and countries are in | yes | |
 //! | `source`, `section`, `language` | folded whole | as written | yes |
 //! | `author` | exact forms, with positions | as written | yes |
 //! | `day`, `month`, `year` | of publication: days since 1970, 12 × year + month − 1, year | yes | day |
@@ -24,7 +25,7 @@ use tantivy::schema::{
 use crate::query::field::{EntityField, TextField};
 
 /// Changes whenever an index of the old schema can't be read by the new one.
-pub const SCHEMA_VERSION: &str = "schema-4";
+pub const SCHEMA_VERSION: &str = "schema-5";
 
 /// Name of the tokenizer that gives the stems of French text.
 pub const STEMS: &str = "stems";
@@ -58,6 +59,7 @@ pub struct Fields {
     pub leader: Field,
     pub country: Field,
     pub place: Field,
+    pub place_within: Field,
     pub organisation: Field,
     pub source: Field,
     pub author: Field,
@@ -120,6 +122,7 @@ impl Fields {
             leader: builder.add_text_field("leader", shown.clone()),
             country: builder.add_text_field("country", shown.clone()),
             place: builder.add_text_field("place", key.clone()),
+            place_within: builder.add_text_field("place_within", key.clone()),
             organisation: builder.add_text_field("organisation", key),
             source: builder.add_text_field("source", value.clone()),
             author: builder.add_text_field("author", name),
