@@ -5,6 +5,7 @@ use tantivy::query::FuzzyTermQuery;
 use tantivy::{Searcher, Term};
 
 use super::engine;
+use super::quoted::is_mark;
 use super::schema::Fields;
 use crate::error::Result;
 use crate::french::apostrophe::is_apostrophe;
@@ -99,9 +100,9 @@ fn near_forms(
     Ok(counts.into_iter().collect())
 }
 
-/// The form of a term; `None` for the accented spelling of a word, which is the same word.
+/// The form of a term; `None` for the accented spelling of a word, which is the same word, and for a mark.
 fn spelt(term: &[u8]) -> Option<&str> {
-    std::str::from_utf8(term).ok().filter(|form| form.is_ascii() || fold(form) == **form)
+    std::str::from_utf8(term).ok().filter(|form| !is_mark(form) && (form.is_ascii() || fold(form) == **form))
 }
 
 /// Adds the exact forms with a prefix that fit, each with its number of articles.
