@@ -90,7 +90,7 @@ fn words_are_those_of_the_speaker() {
         ("quote:sel speaker:Macron speaker:Merkel", "1"),
         // What is excluded is excluded from the article.
         ("quote:pain -speaker:Macron", "0"),
-        ("-quote:prix speaker:Macron", "1"),
+        ("speaker:Macron -quote:prix", "1"),
         ("speaker:Macron -(quote:pain speaker:Macron)", "1"),
         // Phrases with a place free, moved words, patterns, compounds.
         ("quote:\"pain * moins\" speaker:Macron", "1"),
@@ -109,8 +109,10 @@ fn words_are_those_of_the_speaker() {
         ("pays:FR OU quote:pain speaker:Macron", "1"),
         ("quote:pain speaker:*", "2"),
     ] {
-        let (_, out) = run(&room, &["search", query, "--count", "--format", "table"]);
-        let found: String = out.chars().filter(char::is_ascii_digit).collect();
+        let (_, out) = run(&room, &["search", query, "--json"]);
+        let answer: Value = serde_json::from_str(&out).unwrap();
+        // Of several words an answer may have any: that is said, and is no answer here.
+        let found = if answer["relaxed"] == true { "0".to_owned() } else { answer["total"].to_string() };
         assert_eq!(found, expected, "{query}: {out}");
     }
     // A filter is beside the query.
