@@ -63,7 +63,7 @@ fn words_are_those_of_the_speaker() {
         (
             "b.txt",
             "Le sel et le pain\n\nPublié le 13 mars 2024\n\n« Le sel sera moins cher », a déclaré Emmanuel Macron. « Il y aura du pain et \
-             des jeux », a répondu Angela Merkel. « Porte-avions, porte close », a ri Jeanne Dupont.\n",
+             des jeux », a répondu Angela Merkel. « Porte-avions, porte close », a ajouté Jeanne Dupont.\n",
         ),
         (
             "c.txt",
@@ -122,6 +122,43 @@ fn words_are_those_of_the_speaker() {
     let (_, out) = run(&room, &["facets", "speaker", "quote:pain speaker:Merkel", "--json"]);
     let facet: Value = serde_json::from_str(&out).unwrap();
     assert_eq!(facet["total"], 1, "{out}");
+}
+
+/// Of people whom only the articles know: keys, names and completions.
+#[test]
+fn unknown_people_have_keys_of_their_own() {
+    let article = |name: &str, day: u32| {
+        format!(
+            "Le village\n\nPublié le {day} mars 2024\n\n« Le pain est cher », a déclaré {name}, maire. {name} est élue.\n"
+        )
+    };
+    let room = Newsroom::with(&[
+        ("a.txt", &article("Jeanne Durandal", 12)),
+        ("b.txt", &article("Jeanne Durandal", 13)),
+        ("c.txt", &article("Jeanné Durandal", 14)),
+    ]);
+    room.update();
+    let facet = |room: &Newsroom| {
+        let (_, out) = run(room, &["facets", "person", "--json"]);
+        let facet: Value = serde_json::from_str(&out).unwrap();
+        (facet["values"][0]["id"].clone(), facet["values"][0]["value"].clone(), facet["values"][0]["count"].clone())
+    };
+    // Two spellings of one key have one name, the first one, whatever is indexed later.
+    let expected = ("jeanne-durandal".into(), "Jeanne Durandal".into(), 3.into());
+    assert_eq!(facet(&room), expected);
+    room.write("0.txt", article("Jeanné Durandal", 20));
+    room.update();
+    assert_eq!((facet(&room).0, facet(&room).1), (expected.0, expected.1));
+    let (code, out) = run(&room, &["suggest", "jeanne dur", "--json"]);
+    let found: Value = serde_json::from_str(&out).unwrap();
+    let first = &found["suggestions"][0];
+    assert_eq!(
+        (code, &first["id"], &first["value"]),
+        (Some(0), &"jeanne-durandal".into(), &"Jeanne Durandal".into()),
+        "{out}"
+    );
+    let (_, out) = run(&room, &["search", "quote:pain speaker:\"Jeanne Durandal\"", "--json"]);
+    assert_eq!(serde_json::from_str::<Value>(&out).unwrap()["total"], 4, "{out}");
 }
 
 #[test]

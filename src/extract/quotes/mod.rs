@@ -101,7 +101,7 @@ fn may_be(page: &Page<'_>, speaker: &Speaker, woman: bool, sex: &impl Fn(&Mentio
 }
 
 /// Whether somebody else whom « il » or « elle » may mean is named between a speaker and the pronoun, outside of quotations and
-/// not after a preposition.
+/// not after a preposition; not at all when it is not known whether the speaker is a woman.
 fn is_ambiguous(
     page: &Page<'_>,
     quoted: &[Quoted],
@@ -111,6 +111,7 @@ fn is_ambiguous(
     sex: &impl Fn(&Mention) -> Option<bool>,
 ) -> bool {
     let entity = speaker.mention.and_then(|index| page.mentions.get(index)).and_then(|mention| mention.entity.as_ref());
+    let known = speaker.mention.and_then(|index| page.mentions.get(index)).and_then(sex).is_some();
     let first = page.mentions.partition_point(|mention| mention.span.start < between.start);
     let others = page.mentions.iter().skip(first).take_while(|mention| mention.span.end <= between.end);
     others
@@ -119,7 +120,7 @@ fn is_ambiguous(
             let rank = quoted.partition_point(|quotation| quotation.outside.end <= other.span.start);
             let outside = quoted.get(rank).is_none_or(|quotation| other.span.end <= quotation.outside.start);
             let fits = sex(other).is_none_or(|known| known == woman);
-            outside && fits && !page.governed(page.words.from_byte(other.span.start))
+            outside && fits && (!known || !page.governed(page.words.from_byte(other.span.start)))
         })
 }
 

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 use tantivy::query::FuzzyTermQuery;
+use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
 use super::engine;
@@ -66,6 +67,30 @@ pub fn completions(searcher: &Searcher, fields: &Fields, prefix: &str, limit: us
     let mut found: Vec<(String, u64)> = Vec::new();
     let telling = |form: &str| !is_function_word(form);
     each_form(searcher, fields, Some(TextField::Body), &fold(prefix), &telling, &mut found)?;
+    found.sort_by(|(a, many_a), (b, many_b)| many_b.cmp(many_a).then_with(|| a.cmp(b)));
+    found.truncate(limit);
+    Ok(found)
+}
+
+/// Keys read of one segment that begin like what was typed, at most: a reader who types waits for it.
+const MOST_KEYS: usize = 5_000;
+
+/// The most frequent keys of a field that begin like that, with the number of articles that have each.
+pub fn keys(searcher: &Searcher, field: Field, prefix: &str, limit: usize) -> Result<Vec<(String, u64)>> {
+    let io = |error: std::io::Error| engine(error.into());
+    let mut counts: FxHashMap<String, u64> = FxHashMap::default();
+    for segment in searcher.segment_readers() {
+        let index = segment.inverted_index(field).map_err(engine)?;
+        let mut terms = index.terms().range().ge(prefix.as_bytes()).into_stream().map_err(io)?;
+        let mut read = 0;
+        while read < MOST_KEYS && terms.advance() && terms.key().starts_with(prefix.as_bytes()) {
+            read += 1;
+            if let Ok(key) = std::str::from_utf8(terms.key()) {
+                *counts.entry(key.to_owned()).or_default() += u64::from(terms.value().doc_freq);
+            }
+        }
+    }
+    let mut found: Vec<(String, u64)> = counts.into_iter().collect();
     found.sort_by(|(a, many_a), (b, many_b)| many_b.cmp(many_a).then_with(|| a.cmp(b)));
     found.truncate(limit);
     Ok(found)
