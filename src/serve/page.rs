@@ -99,10 +99,11 @@ fn results(engine: &Engine, state: &State) -> Result<Response, Refusal> {
 fn related(engine: &Engine, state: &State) -> Result<Option<RelatedView>, Refusal> {
     let name = match state.filters.as_slice() {
         [] => state.query.trim().trim_matches(['"', '«', '»', '“', '”']).trim(),
-        [(field, key)] if state.query.is_empty() => match field {
-            FacetField::Leader | FacetField::Person | FacetField::Country | FacetField::Organisation => key,
-            _ => return Ok(None),
-        },
+        [(FacetField::Leader | FacetField::Person | FacetField::Country | FacetField::Organisation, key)]
+            if state.query.is_empty() =>
+        {
+            key
+        }
         _ => return Ok(None),
     };
     if name.is_empty() {
