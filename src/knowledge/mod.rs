@@ -130,6 +130,13 @@ impl Knowledge {
         self.names.entity(id)
     }
 
+    /// The id of a person whom no table knows, by the full name: its slug, marked when the tables have that slug for
+    /// another, such as a city of that name.
+    pub fn unlisted_person(&self, name: &str) -> String {
+        let slug = crate::french::fold(name).replace(' ', "-");
+        if self.entity(&slug).is_some() { format!("{slug}~") } else { slug }
+    }
+
     /// Whether that id is of a person who holds or held an office.
     pub fn is_leader(&self, id: &str) -> bool {
         self.person(id).is_some_and(Person::is_leader)

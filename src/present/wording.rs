@@ -155,7 +155,7 @@ pub fn facet_title(field: FacetField) -> &'static str {
         FacetField::Month => "Mois",
         FacetField::MentionYear => "Années évoquées",
         FacetField::MentionMonth => "Mois évoqués",
-        FacetField::Speaker => "Orateurs",
+        FacetField::Speaker => "Qui parle",
         FacetField::Day => "Jours de parution",
         FacetField::MentionDay => "Jours évoqués",
     }

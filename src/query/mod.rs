@@ -10,5 +10,6 @@ mod parser;
 mod pattern;
 mod phrase;
 pub mod problem;
+pub mod said;
 
 pub use parser::parse;

@@ -51,7 +51,7 @@ impl Engine {
     /// The tree of a question, ready for the store.
     fn tree(&self, question: &Question) -> Result<(Node, Vec<Problem>)> {
         let (mut node, mut problems) = resolve::node(question, self.knowledge, self.today());
-        resolve::unlisted(&mut node, &*self.store, &mut problems)?;
+        resolve::unlisted(&mut node, &*self.store, self.knowledge, &mut problems)?;
         expand::expand(&mut node, &*self.store, &mut problems)?;
         node = spellings::with_spellings(node, &*self.store)?;
         let any = question.any.then(|| relax::any_word(&node)).flatten();

@@ -71,7 +71,11 @@ pub fn related(
     for (look_up, field, facet) in KINDS {
         let mut keys: Vec<String> = knowledge.entities_named(look_up, name).iter().map(|e| e.id.to_string()).collect();
         if keys.is_empty() {
-            keys.push(fold(name).replace(' ', "-"));
+            let person = look_up == LookUp::Person;
+            keys.push(if person { knowledge.unlisted_person(name) } else { fold(name).replace(' ', "-") });
+            // The id itself, as facets give it.
+            keys.push(name.to_owned());
+            keys.dedup();
         }
         let mut present = Vec::new();
         for key in keys {

@@ -64,12 +64,20 @@ fn resolve(node: &mut Node, knowledge: &Knowledge, today: Date, problems: &mut V
 }
 
 /// Entities that only the articles know: their key is their name as a slug, a speaker's also as it is written.
-pub fn unlisted(node: &mut Node, store: &dyn Store, problems: &mut Vec<Problem>) -> Result<()> {
+pub fn unlisted(node: &mut Node, store: &dyn Store, knowledge: &Knowledge, problems: &mut Vec<Problem>) -> Result<()> {
     match node {
-        Node::And(nodes) | Node::Or(nodes) => nodes.iter_mut().try_for_each(|node| unlisted(node, store, problems)),
-        Node::Not(node) => unlisted(node, store, problems),
+        Node::And(nodes) | Node::Or(nodes) => {
+            nodes.iter_mut().try_for_each(|node| unlisted(node, store, knowledge, problems))
+        }
+        Node::Not(node) => unlisted(node, store, knowledge, problems),
         Node::Entity(leaf) if leaf.keys.is_empty() => {
-            for key in [fold(&leaf.value).replace(' ', "-"), leaf.value.clone()] {
+            let slug = match leaf.field {
+                EntityField::Person | EntityField::Leader | EntityField::Speaker => {
+                    knowledge.unlisted_person(&leaf.value)
+                }
+                _ => fold(&leaf.value).replace(' ', "-"),
+            };
+            for key in [slug, leaf.value.clone()] {
                 if !leaf.keys.contains(&key) && 0 < store.entity_frequency(leaf.field, &key)? {
                     leaf.keys.push(key);
                 }

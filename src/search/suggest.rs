@@ -1,6 +1,8 @@
-//! What a few letters may become: names of people, countries, places and organisations, and words of the articles.
+//! What a few letters may become: names of people, countries, places and organisations, also of people that only the
+//! articles know, and words of the articles.
 
 use super::answer::{Suggested, Suggestion};
+use super::named::entity;
 use crate::annotation::Entity;
 use crate::error::Result;
 use crate::french::fold;
@@ -32,6 +34,8 @@ pub fn suggestions(typed: &str, limit: usize, store: &dyn Store, knowledge: &Kno
             break;
         }
         found = counted(before, knowledge.completions(last), false, store)?;
+        found.extend(unlisted(before, last, limit, store, knowledge)?);
+        sort(&mut found);
         if !found.is_empty() {
             break;
         }
@@ -86,6 +90,34 @@ fn counted(before: &str, names: Vec<(LookUp, &Entity)>, corrected: bool, store: 
             found.push(Suggestion { text, value, what, id: Some(entity.id.to_string()), count, corrected });
         }
     }
+    sort(&mut found);
+    Ok(found)
+}
+
+/// People that only the articles know, by the beginning of their full name.
+fn unlisted(
+    before: &str,
+    last: &str,
+    limit: usize,
+    store: &dyn Store,
+    knowledge: &Knowledge,
+) -> Result<Vec<Suggestion>> {
+    // Their keys are slugs: « Jean Dup » begins `jean-dupont`.
+    let prefix = fold(last.trim_end()).replace(' ', "-");
+    if letters(&prefix) < SHORTEST_WORD {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for (key, count) in store.entity_completions(EntityField::Person, &prefix, limit)? {
+        let value = entity(EntityField::Person, &key, store, knowledge)?.name.to_string();
+        let text = format!("{before}{}", quoted(&value));
+        found.push(Suggestion { text, value, what: Suggested::Person, id: Some(key), count, corrected: false });
+    }
+    Ok(found)
+}
+
+/// The most frequent first, each name once.
+fn sort(found: &mut Vec<Suggestion>) {
     found.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
     // A capital is a place and, by its other names, its country: the same name is suggested once.
     let mut seen: Vec<String> = Vec::new();
@@ -94,7 +126,6 @@ fn counted(before: &str, names: Vec<(LookUp, &Entity)>, corrected: bool, store: 
         seen.push(suggestion.value.clone());
         new
     });
-    Ok(found)
 }
 
 /// A name of several words is searched as a phrase.

@@ -8,10 +8,12 @@ use serde_json::{Value, json};
 
 use super::limits::Desk;
 use super::parameters::{
-    decoded, facet_question, pairs, question, related_question, text_and_limit, timeline_question,
+    GraphFormat, decoded, facet_question, graph_question, pairs, question, related_question, text_and_limit,
+    timeline_question,
 };
 use super::problem::Refusal;
-use crate::present::json;
+use crate::error::Error;
+use crate::present::{graph, json};
 
 /// Where articles are: the rest of the path is the id.
 const ARTICLES: &str = "/api/v1/articles/";
@@ -71,13 +73,36 @@ pub async fn explain(State(desk): State<Desk>, uri: Uri) -> Result<Response, Ref
 /// `GET /api/v1/facets/FIELD`
 pub async fn facets(State(desk): State<Desk>, uri: Uri) -> Result<Response, Refusal> {
     let field = rest_of_path(&uri, FACETS).ok_or_else(Refusal::no_page)?;
-    let question = facet_question(&field, pairs(uri.query())?)?;
+    let (question, by) = facet_question(&field, pairs(uri.query())?)?;
     desk.ask(move |engine| {
-        let (view, problems) = engine.facets(&question)?;
+        let (value, problems) = match by {
+            None => engine.facets(&question).map(|(view, problems)| (json::facets(&view), problems))?,
+            Some(by) => engine.cross(&question, by).map(|(view, problems)| (json::cross(&view), problems))?,
+        };
         if problems.iter().any(|problem| problem.is_fatal()) {
             return Err(Refusal::query(&question.question.query, &problems));
         }
-        Ok(reply(&json::facets(&view)))
+        Ok(reply(&value))
+    })
+    .await
+}
+
+/// `GET /api/v1/graph`
+pub async fn graph(State(desk): State<Desk>, uri: Uri) -> Result<Response, Refusal> {
+    let (question, format) = graph_question(pairs(uri.query())?)?;
+    desk.ask(move |engine| {
+        let (view, problems) = engine.cross(&question, question.field)?;
+        if problems.iter().any(|problem| problem.is_fatal()) {
+            return Err(Refusal::query(&question.question.query, &problems));
+        }
+        let mut body = Vec::new();
+        let (kind, written) = match format {
+            GraphFormat::Json => return Ok(reply(&graph::json(&view))),
+            GraphFormat::Csv => ("text/csv; charset=utf-8", graph::csv(&mut body, &view)),
+            GraphFormat::GraphMl => ("application/xml; charset=utf-8", graph::graphml(&mut body, &view)),
+        };
+        written.map_err(|error| Error::Internal { message: error.to_string(), hint: None })?;
+        Ok(([(CONTENT_TYPE, HeaderValue::from_static(kind))], body).into_response())
     })
     .await
 }

@@ -9,20 +9,25 @@ use super::limits::Desk;
 use super::parameters::{pairs, state};
 use super::problem::Refusal;
 use crate::present::html::{self, DEEPEST, PAGE_SIZE, Results, State};
-use crate::search::{Answer, Engine, FacetQuestion, FacetView, Filter, Question, SortValues};
+use crate::search::{Answer, Engine, FacetQuestion, FacetView, Filter, Question, RelatedView, SortValues};
 use crate::store::{FacetField, FacetRequest, Sort};
 
 /// Newest articles on the first page.
 const NEWEST: usize = 8;
 
 /// Facets of the side column, with how many values of each.
-const COLUMN: [(FacetField, usize); 5] = [
+const COLUMN: [(FacetField, usize); 6] = [
     (FacetField::Leader, 24),
     (FacetField::Person, 24),
     (FacetField::Country, 24),
+    (FacetField::Speaker, 24),
     (FacetField::Source, 15),
     (FacetField::Year, 40),
 ];
+
+/// Facets of what appears with an entity, and how many values of each.
+const BESIDE: [FacetField; 2] = [FacetField::Person, FacetField::Country];
+const BESIDE_VALUES: usize = 6;
 
 /// Facets of the first page.
 const WAYS_IN: [(FacetField, usize); 3] =
@@ -83,9 +88,30 @@ fn results(engine: &Engine, state: &State) -> Result<Response, Refusal> {
     let refused = answer.problems.iter().any(|problem| problem.is_fatal());
     let facets = if refused { Vec::new() } else { facets(engine, state, &answer)? };
     let names = names(engine, state, &facets)?;
-    let page = html::results(&Results { state, answer: &answer, facets: &facets, names: &names });
+    let related = if refused { None } else { related(engine, state)? };
+    let page =
+        html::results(&Results { state, answer: &answer, facets: &facets, related: related.as_ref(), names: &names });
     let status = if refused { StatusCode::BAD_REQUEST } else { StatusCode::OK };
     Ok((status, Html(page)).into_response())
+}
+
+/// What appears with the one entity that is chosen, or whose name is the whole query.
+fn related(engine: &Engine, state: &State) -> Result<Option<RelatedView>, Refusal> {
+    let name = match state.filters.as_slice() {
+        [] => state.query.trim().trim_matches(['"', '«', '»', '“', '”']).trim(),
+        [(FacetField::Leader | FacetField::Person | FacetField::Country | FacetField::Organisation, key)]
+            if state.query.is_empty() =>
+        {
+            key
+        }
+        _ => return Ok(None),
+    };
+    if name.is_empty() {
+        return Ok(None);
+    }
+    let view = engine.related(name, &BESIDE, BESIDE_VALUES)?;
+    // A name of several people is none of them.
+    Ok(Some(view).filter(|view| view.of.len() == 1))
 }
 
 /// The facets of the side column. One that narrows the search is counted as if it did not: its other values widen the

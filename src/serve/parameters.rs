@@ -8,7 +8,8 @@ use super::problem::Refusal;
 use crate::present::html::State;
 use crate::query::field::DateField;
 use crate::search::{
-    FacetQuestion, Filter, Level, Question, RELATED_FIELDS, SortValues, TimeUnit, TimelineQuestion, entity_field,
+    FacetQuestion, Filter, LARGEST, Level, Question, RELATED_FIELDS, SortValues, TimeUnit, TimelineQuestion,
+    can_be_columns, entity_field,
 };
 use crate::store::{FacetField, FacetRequest, Sort};
 
@@ -27,10 +28,18 @@ const DEFAULT_FACET_VALUES: usize = 10;
 /// Values of a facet listed on its own.
 const DEFAULT_LISTED: usize = 20;
 
+/// Entities of the graph, at most and when nothing is said: one search each.
+const NODES: usize = 200;
+const DEFAULT_NODES: usize = 50;
+
 /// Parameters that `/search`, `/facets` and `/timeline` share, besides the filters.
 const COMMON: [&str; 7] = ["q", "not", "from", "to", "mention", "match", "expand"];
 const OF_SEARCH: [&str; 4] = ["sort", "limit", "offset", "facet"];
-const OF_FACETS: [&str; 4] = ["top", "contains", "order", "roll_up"];
+const OF_FACETS: [&str; 5] = ["top", "contains", "order", "roll_up", "by"];
+const OF_GRAPH: [&str; 3] = ["field", "top", "format"];
+/// Facets that may be the columns of a table.
+const COLUMNS: [&str; 9] =
+    ["year", "month", "source", "leader", "person", "country", "place", "organisation", "speaker"];
 const OF_TIMELINE: [&str; 2] = ["of", "by"];
 
 /// Parameters by name, in order, decoded.
@@ -154,12 +163,54 @@ pub fn related_question(pairs: Pairs) -> Result<(String, Vec<FacetField>, usize)
     reader.done((name, fields, top))
 }
 
-/// The question of `/facets/FIELD`.
-pub fn facet_question(field: &str, pairs: Pairs) -> Result<FacetQuestion, Refusal> {
+/// The form of a graph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GraphFormat {
+    /// Nodes and edges in one object.
+    Json,
+    /// One pair a line.
+    Csv,
+    /// For Gephi, yEd or NetworkX.
+    GraphMl,
+}
+
+/// The question of `/graph`, and the form of its answer.
+pub fn graph_question(pairs: Pairs) -> Result<(FacetQuestion, GraphFormat), Refusal> {
+    let mut reader = Reader::default();
+    let mut question = Question::default();
+    let (mut field, mut top, mut format) = (FacetField::Person, DEFAULT_NODES, GraphFormat::Json);
+    for (name, value) in pairs {
+        if reader.common(&mut question, &name, &value) {
+            continue;
+        }
+        match name.as_str() {
+            "field" if reader.once("field") => match reader.field(&value) {
+                Some(chosen) if entity_field(chosen).is_none() => {
+                    reader.one_of("field", &value, &RELATED_FIELDS.map(FacetField::name));
+                }
+                chosen => field = chosen.unwrap_or(field),
+            },
+            "top" if reader.once("top") => top = reader.number("top", &value, NODES),
+            "format" if reader.once("format") => match value.as_str() {
+                "json" => format = GraphFormat::Json,
+                "csv" => format = GraphFormat::Csv,
+                "graphml" => format = GraphFormat::GraphMl,
+                _ => reader.one_of("format", &value, &["json", "csv", "graphml"]),
+            },
+            _ => reader.unknown(&name, &OF_GRAPH),
+        }
+    }
+    reader
+        .done((FacetQuestion { field, question, top, contains: None, sort: SortValues::Count, roll_up: None }, format))
+}
+
+/// The question of `/facets/FIELD`, and the facet of the columns with `by`.
+pub fn facet_question(field: &str, pairs: Pairs) -> Result<(FacetQuestion, Option<FacetField>), Refusal> {
     let mut reader = Reader::default();
     let known = reader.field(field);
     let mut question = Question::default();
     let (mut top, mut contains, mut sort, mut roll_up) = (DEFAULT_LISTED, None, SortValues::Count, None);
+    let mut by = None;
     for (name, value) in pairs {
         if reader.common(&mut question, &name, &value) {
             continue;
@@ -180,11 +231,25 @@ pub fn facet_question(field: &str, pairs: Pairs) -> Result<FacetQuestion, Refusa
                     reader.wrong("roll_up", "« roll_up » ne vaut que pour « place »".to_owned(), None);
                 }
             }
+            "by" if reader.once("by") => match reader.field(&value) {
+                Some(field) if !can_be_columns(field) => reader.one_of("by", &value, &COLUMNS),
+                field => by = field,
+            },
             _ => reader.unknown(&name, &OF_FACETS),
         }
     }
     let field = known.unwrap_or(FacetField::Leader);
-    reader.done(FacetQuestion { field, question, top, contains, sort, roll_up })
+    if by.is_some() {
+        top = top.min(LARGEST);
+        // A table has the most frequent values, in their order.
+        for name in ["contains", "order", "roll_up"] {
+            if !reader.seen.contains(&name) {
+                continue;
+            }
+            reader.wrong(name, format!("« {name} » ne va pas avec « by »"), None);
+        }
+    }
+    reader.done((FacetQuestion { field, question, top, contains, sort, roll_up }, by))
 }
 
 /// The question of `/timeline`.

@@ -26,6 +26,7 @@ pub fn router(engine: Arc<Engine>, settings: &Settings) -> Router {
         .route("/api/v1/suggest", get(api::suggest))
         .route("/api/v1/similar", get(api::similar))
         .route("/api/v1/related", get(api::related))
+        .route("/api/v1/graph", get(api::graph))
         .route("/api/v1/explain", get(api::explain))
         .route("/api/v1/facets/{field}", get(api::facets))
         .route("/api/v1/articles/{*id}", get(api::article))

@@ -32,6 +32,9 @@ pub trait Store: Send + Sync {
     fn stem_frequencies(&self, stems: &[String]) -> Result<Vec<u64>>;
     /// The most frequent words of the articles that begin like a folded prefix, each with its number of articles.
     fn completions(&self, prefix: &str, limit: usize) -> Result<Vec<(String, u64)>>;
+    /// Keys of a field of entities that begin like that, each with its number of articles, the most first; of many, the
+    /// first in their order.
+    fn entity_completions(&self, field: EntityField, prefix: &str, limit: usize) -> Result<Vec<(String, u64)>>;
     /// A folded form as some article spells it, in lower case unless it is a name; `None` when none has it.
     fn spelling(&self, form: &str) -> Result<Option<String>>;
     /// The name of an entity that no table has, as some article writes it.

@@ -133,3 +133,43 @@ async fn the_page_tells_problems_in_french() {
         }
     }
 }
+
+#[tokio::test]
+async fn tables_and_graphs_are_the_shells() {
+    let shell = |arguments: &[&str]| crate::support::kiosque(arguments).exits(0).out;
+    let (_, table) = get_json("/api/v1/facets/leader?by=country&top=5").await;
+    let expected: serde_json::Value =
+        serde_json::from_str(&shell(&["facets", "leader", "--by", "country", "--top", "5", "--json"])).unwrap();
+    assert_eq!(table, expected);
+    let (_, graph) = get_json("/api/v1/graph?field=leader&top=12&country=RU").await;
+    let asked = ["graph", "--field", "leader", "--top", "12", "--country", "RU"];
+    let expected: serde_json::Value = serde_json::from_str(&shell(&[&asked[..], &["--json"]].concat())).unwrap();
+    assert_eq!(graph, expected);
+    assert!(1 < graph["edges"].as_array().unwrap().len(), "{graph}");
+    let (_, csv) = get("/api/v1/graph?field=leader&top=12&country=RU&format=csv").await;
+    assert_eq!(csv, shell(&[&asked[..], &["--format", "csv"]].concat()));
+    let (_, xml) = get("/api/v1/graph?field=leader&top=12&country=RU&format=graphml").await;
+    assert_eq!(xml, shell(&[&asked[..], &["--graphml"]].concat()));
+}
+
+#[tokio::test]
+async fn tables_and_graphs_refuse_what_they_cannot_do() {
+    for (path, parameter) in [
+        ("/api/v1/facets/leader?by=author", "by"),
+        ("/api/v1/facets/leader?by=year&order=name", "order"),
+        ("/api/v1/facets/leader?by=year&by=month", "by"),
+        ("/api/v1/graph?field=month", "field"),
+        ("/api/v1/graph?top=201", "top"),
+        ("/api/v1/graph?format=gexf", "format"),
+        ("/api/v1/graph?feild=leader", "feild"),
+    ] {
+        let (status, problem) = get_json(path).await;
+        assert_eq!((status, &problem["status"]), (400, &400.into()), "{path}");
+        assert!(problem.to_string().contains(&format!("\"parameter\":\"{parameter}\"")), "{path}: {problem}");
+    }
+    let (status, _) = get("/api/v1/graph?q=payss%3AChine").await;
+    assert_eq!(status, 400);
+    // As large as it may be, a graph has as many nodes as there are.
+    let (_, empty) = get_json("/api/v1/graph?q=girafologue").await;
+    assert_eq!((&empty["nodes"], &empty["edges"]), (&serde_json::json!([]), &serde_json::json!([])));
+}

@@ -1,4 +1,4 @@
-//! Reported speech: « X a affirmé que … », « selon X, … », « …, selon X ».
+//! Reported speech: « X a affirmé que … », « selon X, … », « …, selon X », « …, prévient X ».
 
 use super::marks::Quoted;
 use super::speaker::{Page, Speaker, Subject};
@@ -30,8 +30,24 @@ pub fn at(page: &Page<'_>, rank: usize, sentence: usize, quoted: &[Quoted]) -> O
     match page.words.folded(rank) {
         "selon" => according(page, rank, rank + 1, sentence, quoted),
         "d" if page.words.folded(rank + 1) == "apres" => according(page, rank, rank + 2, sentence, quoted),
-        _ => said_that(page, rank, sentence, quoted),
+        _ => said_that(page, rank, sentence, quoted).or_else(|| parenthetical(page, rank, sentence)),
     }
+}
+
+/// « Il fera beau, prévient X. »
+fn parenthetical(page: &Page<'_>, rank: usize, sentence: usize) -> Option<Reported> {
+    let words = page.words;
+    words.before(rank, |gap| gap == Gap::Pause)?;
+    // « Jean Dupont, dit Jojo »
+    if rank < sentence + SHORTEST || words.folded(rank) == "dit" {
+        return None;
+    }
+    let saying = verbs::at(words, rank).filter(|saying| saying.pronoun.is_none())?;
+    let speaker = page.after(saying.end)?;
+    let closed = matches!(words.gap(speaker.end - 1), Gap::Dot | Gap::Break);
+    let (first, last) = (words.get(sentence)?, words.get(rank.checked_sub(1)?)?);
+    let (span, subject) = (Span { start: first.span.start, end: last.span.end }, Subject::Speaker(speaker));
+    (closed && rank - sentence <= LONGEST).then_some(Reported { span, subject })
 }
 
 /// « X a affirmé que … »

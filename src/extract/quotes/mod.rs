@@ -11,7 +11,7 @@ mod marks;
 mod speaker;
 mod verbs;
 
-use crate::annotation::{Kind, Mention, Quote};
+use crate::annotation::{Kind, Mention, Quote, Span};
 use crate::knowledge::words::{Gap, Words};
 use marks::Quoted;
 use speaker::{Page, Speaker, Subject};
@@ -35,12 +35,18 @@ pub fn all(text: &str, words: &Words, mentions: &[Mention], sex: impl Fn(&Mentio
     let mut found: Vec<Quote> = Vec::new();
     // Whoever spoke last, and the byte after which that is told.
     let mut last: Option<(Speaker, usize)> = None;
+    // The person who is the subject of the last sentence that begins with one, and the byte after it.
+    let mut topic: Option<(Speaker, usize)> = None;
     let mut quotations = quoted.iter().peekable();
     let (mut rank, mut sentence) = (0, 0);
     while rank < words.len() {
         let Some(word) = words.get(rank) else { break };
         if words.begins(rank) {
             sentence = rank;
+            let quoting = quotations.peek().is_some_and(|quotation| quotation.inside.start <= word.span.start);
+            if let Some(speaker) = page.at(rank).filter(|speaker| !quoting && page.is_person(speaker)) {
+                topic = Some((speaker, speaker.span.end));
+            }
         }
         let byte = word.span.start;
         let said = if let Some(quotation) = quotations.next_if(|quotation| quotation.inside.start <= byte) {
@@ -57,8 +63,13 @@ pub fn all(text: &str, words: &Words, mentions: &[Mention], sex: impl Fn(&Mentio
         let speaker = match subject {
             Subject::Speaker(speaker) => Some(speaker),
             Subject::Pronoun(woman) => {
-                let near = last.filter(|(_, told)| span.start.saturating_sub(*told) <= MEMORY);
-                near.map(|(speaker, _)| speaker).filter(|speaker| may_be(&page, speaker, woman, &sex))
+                let newer = topic.filter(|(_, end)| last.is_none_or(|(_, told)| told < *end));
+                let near = newer.or(last).filter(|(_, told)| span.start.saturating_sub(*told) <= MEMORY);
+                near.filter(|(speaker, told)| {
+                    let between = Span { start: *told, end: span.start };
+                    may_be(&page, speaker, woman, &sex) && !is_ambiguous(&page, &quoted, between, speaker, woman, &sex)
+                })
+                .map(|(speaker, _)| speaker)
             }
         };
         let Some(speaker) = speaker else { continue };
@@ -87,6 +98,30 @@ fn may_be(page: &Page<'_>, speaker: &Speaker, woman: bool, sex: &impl Fn(&Mentio
         _ => None,
     };
     mention.and_then(sex).or(title).is_none_or(|known| known == woman)
+}
+
+/// Whether somebody else whom « il » or « elle » may mean is named between a speaker and the pronoun, outside of quotations and
+/// not after a preposition; not at all when it is not known whether the speaker is a woman.
+fn is_ambiguous(
+    page: &Page<'_>,
+    quoted: &[Quoted],
+    between: Span,
+    speaker: &Speaker,
+    woman: bool,
+    sex: &impl Fn(&Mention) -> Option<bool>,
+) -> bool {
+    let entity = speaker.mention.and_then(|index| page.mentions.get(index)).and_then(|mention| mention.entity.as_ref());
+    let known = speaker.mention.and_then(|index| page.mentions.get(index)).and_then(sex).is_some();
+    let first = page.mentions.partition_point(|mention| mention.span.start < between.start);
+    let others = page.mentions.iter().skip(first).take_while(|mention| mention.span.end <= between.end);
+    others
+        .filter(|other| other.kind == Kind::Person && (other.entity.is_none() || other.entity.as_ref() != entity))
+        .any(|other| {
+            let rank = quoted.partition_point(|quotation| quotation.outside.end <= other.span.start);
+            let outside = quoted.get(rank).is_none_or(|quotation| other.span.end <= quotation.outside.start);
+            let fits = sex(other).is_none_or(|known| known == woman);
+            outside && fits && (!known || !page.governed(page.words.from_byte(other.span.start)))
+        })
 }
 
 /// Who says what stands between quotation marks, and the byte at which that is told.

@@ -83,6 +83,12 @@ impl Page<'_> {
         self.unknown(rank)
     }
 
+    /// Whether a speaker is a person whom a mention names.
+    pub fn is_person(&self, speaker: &Speaker) -> bool {
+        let mention = speaker.mention.and_then(|index| self.mentions.get(index));
+        mention.is_some_and(|mention| mention.kind == Kind::Person)
+    }
+
     /// Whether an organisation tells only whose deputy or boss somebody is.
     fn is_label(&self, rank: usize, span: Span) -> bool {
         let end = self.words.from_byte(span.end);
@@ -158,7 +164,7 @@ impl Page<'_> {
     }
 
     /// Whether a preposition stands right before a word, or before the article that stands there.
-    fn governed(&self, rank: usize) -> bool {
+    pub fn governed(&self, rank: usize) -> bool {
         let Some(before) = self.words.before(rank, |gap| matches!(gap, Gap::Space | Gap::Apostrophe)) else {
             return false;
         };

@@ -55,6 +55,20 @@ fn pronouns_mean_the_last_speaker() {
     );
     check("« Oui et non », a dit Angela Merkel. « Plutôt non », a-t-il ajouté.", "Angela Merkel: Oui et non");
     check("« Plutôt non », a-t-il ajouté.", "");
+    // The subject of a sentence, when nobody else is meant.
+    check("Angela Merkel est venue à Lille. « Plutôt non », a-t-elle ajouté.", "Angela Merkel: Plutôt non");
+    check("Angela Merkel est venue à Lille. « Plutôt non », a-t-il ajouté.", "");
+    check("Angela Merkel reçoit Emmanuel Macron. « Plutôt non », a-t-elle ajouté.", "Angela Merkel: Plutôt non");
+    check("Emmanuel Macron reçoit Vladimir Poutine. « Plutôt non », a-t-il ajouté.", "");
+    check("Emmanuel Macron parle de Vladimir Poutine. « Plutôt non », a-t-il ajouté.", "Emmanuel Macron: Plutôt non");
+    check(
+        "« Oui », a dit Angela Merkel. Emmanuel Macron est venu. « Non », a-t-il répondu.",
+        "Angela Merkel: Oui | Emmanuel Macron: Non",
+    );
+    check(
+        "« Oui », a dit Emmanuel Macron. Présent, Vladimir Poutine écoutait. « Non », a-t-il ajouté.",
+        "Emmanuel Macron: Oui",
+    );
     check("« Oui », a dit Angela Merkel. « Ou bien non. »", "Angela Merkel: Oui | Angela Merkel: Ou bien non.");
 }
 
@@ -64,6 +78,9 @@ fn reported_speech() {
     check("Selon Angela Merkel, la crise sera longue.", "Angela Merkel: la crise sera longue");
     check("La crise coûtera 3,5 milliards, selon Angela Merkel.", "Angela Merkel: La crise coûtera 3,5 milliards");
     check("Emmanuel Macron a assuré qu’il était « serein » et prêt.", "Emmanuel Macron: il était « serein » et prêt");
+    check("Il fera beau demain, prévient Angela Merkel.", "Angela Merkel: Il fera beau demain");
+    check("Jean Dupont, dit Jojo, aime le rock. Un vieux rocker, dit Jojo Dupont.", "");
+    check("Il fera beau demain, prévient le voisin d’Angela Merkel.", "");
     check("Emmanuel Macron n’a pas dit que la réforme serait votée.", "");
 }
 
@@ -73,7 +90,7 @@ fn what_nobody_clear_says() {
     check("« C’est trop », a dit un proche d’Emmanuel Macron.", "");
     check("« C’est trop », a confié l’entourage du président russe.", "");
     check("Emmanuel Macron dit « Manu » est en vacances.", "");
-    check("« Pas de marque fermante, a dit Angela Merkel.", "");
+    check("« Pas de marque fermante, a-t-elle dit.", "");
     check("Emmanuel Macron confirme la place que la France occupe dans le monde.", "");
     check("Si Emmanuel Macron affirme que la crise est finie, personne ne le croit.", "");
     check("On a affirmé que la réforme serait votée.", "");

@@ -86,7 +86,7 @@ impl People {
         for name in tagged.iter().filter(|name| name.kind == Kind::Person && 2 <= name.length) {
             let key = folded(words, name.first, name.length);
             let entity =
-                people.full.entry(key).or_insert_with_key(|key| entity(&form(text, words, *name), key)).clone();
+                people.full.entry(key).or_insert_with_key(|key| person(scan, &form(text, words, *name), key)).clone();
             share(&mut people.surnames, words.folded(name.first + name.length - 1), &entity);
             share(&mut people.first_names, words.folded(name.first), &entity);
         }
@@ -98,7 +98,7 @@ impl People {
             // « dit Colette »: a witness who is nobody in particular, and no entity.
             let somebody = 1 < *times && !scan.knowledge.first_names.contains(key);
             if somebody && !people.surnames.contains_key(key) && !people.first_names.contains_key(key) {
-                people.single.entry(key.to_owned()).or_insert_with(|| entity(&form(text, words, *name), key));
+                people.single.entry(key.to_owned()).or_insert_with(|| person(scan, &form(text, words, *name), key));
             }
         }
         people
@@ -144,6 +144,11 @@ fn form(text: &str, words: &Words, name: Tagged) -> String {
         }
     }
     form
+}
+
+/// A person whom no table knows, under an id that no table has.
+fn person(scan: &Scan<'_>, name: &str, folded: &str) -> Entity {
+    Entity { id: Arc::from(scan.knowledge.unlisted_person(folded)), name: Arc::from(name) }
 }
 
 fn entity(name: &str, folded: &str) -> Entity {

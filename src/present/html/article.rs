@@ -39,6 +39,7 @@ pub fn article(view: &ArticleView, back: &State) -> String {
                         _ => p { (highlighted(passage, &marks)) },
                     }
                 }
+                (quotations(article, annotations))
                 (origin(article))
             }
             (side(annotations))
@@ -133,6 +134,28 @@ fn byline(article: &Article) -> Markup {
                 None => span { "sans date" },
             }
             @if !article.authors.is_empty() { span { "par " (article.authors.join(", ")) } }
+        }
+    }
+}
+
+/// Who says what, with a way to what else they say.
+fn quotations(article: &Article, annotations: &Annotations) -> Markup {
+    let text = if annotations.quotes.is_empty() { String::new() } else { article.text() };
+    html! {
+        @if !annotations.quotes.is_empty() {
+            section .quotations aria-labelledby="citations" {
+                h2 #citations { "Citations " small lang="en" { "Quotations" } }
+                ul {
+                    @for quote in &annotations.quotes {
+                        @let name = quote.speaker.as_ref().map_or(&*quote.name, |speaker| &*speaker.name);
+                        @let key = quote.speaker.as_ref().map_or(&*quote.name, |speaker| &*speaker.id);
+                        li {
+                            a .who href=(State::only(FacetField::Speaker, key).href()) { (name) }
+                            q { (unbroken(text.get(quote.span.start..quote.span.end).unwrap_or_default())) }
+                        }
+                    }
+                }
+            }
         }
     }
 }

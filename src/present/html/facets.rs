@@ -3,23 +3,50 @@
 use maud::{Markup, html};
 
 use super::state::State;
-use crate::present::wording::{facet_title, language, number};
-use crate::search::{FacetValue, FacetView};
+use crate::present::wording::{articles, facet_title, language, number};
+use crate::search::{FacetValue, FacetView, RelatedView};
 use crate::store::FacetField;
 
 /// Values shown before « N autres ».
 const SHOWN: usize = 8;
 
 /// The side column. On a narrow screen it folds.
-pub fn column(state: &State, facets: &[FacetView]) -> Markup {
+pub fn column(state: &State, facets: &[FacetView], related: Option<&RelatedView>) -> Markup {
     html! {
         aside .side aria-label="Affiner la recherche" {
             details .fold {
                 summary { "Affiner" @if state.is_filtered() { " (filtres actifs)" } }
                 div .facets {
                     @for facet in facets.iter().filter(|facet| !facet.values.is_empty()) { (one(state, facet)) }
+                    @if let Some(related) = related { (appears_with(related)) }
                     (dates(state))
                 }
+            }
+        }
+    }
+}
+
+/// Whom and what the entity of the search appears with: each leads to the articles that have both.
+fn appears_with(related: &RelatedView) -> Markup {
+    let of = related.of.iter().fold(State::default(), |state, entity| state.with(related.kind, &entity.id));
+    let found = related.facets.iter().flat_map(|(field, values)| values.iter().map(move |value| (*field, value)));
+    let more: Vec<_> = found.filter(|(_, value)| 0.0 < value.score).collect();
+    html! {
+        @if !more.is_empty() {
+            section .facet .related {
+                h2 { "Apparaît avec " small lang="en" { "Appears with" } }
+                ul {
+                    @for (field, value) in more {
+                        @let score = format!("G² {:.1} ; {} ensemble", value.score, articles(value.count));
+                        li {
+                            a href=(of.with(field, &value.entity.id).href()) title=(score) {
+                                span .name { (value.entity.name) }
+                                span .count { (number(value.score.round() as u64)) span .unseen { " de score" } }
+                            }
+                        }
+                    }
+                }
+                p .aside { "Plus le score est haut, moins le hasard l’explique." }
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::present::offsets::CodePoints;
 use crate::present::problems;
 use crate::present::wording::{articles, bound, facet_noun, interval, language, number};
 use crate::query::problem::Problem;
-use crate::search::{Answer, FacetView};
+use crate::search::{Answer, FacetView, RelatedView};
 use crate::store::{FacetField, Sort};
 
 /// Hits on a page.
@@ -28,13 +28,15 @@ pub struct Results<'a> {
     pub answer: &'a Answer,
     /// Facets of the side column, each counted without its own filter.
     pub facets: &'a [FacetView],
+    /// What appears with the one entity that was chosen or asked for.
+    pub related: Option<&'a RelatedView>,
     /// Names of chosen values that no facet lists: field, key, name.
     pub names: &'a [(FacetField, String, String)],
 }
 
 /// The page of a search.
 pub fn results(results: &Results) -> String {
-    let Results { state, answer, facets, .. } = *results;
+    let Results { state, answer, facets, related, .. } = *results;
     let refused = answer.problems.iter().any(|problem| problem.is_fatal());
     let first = state.page.saturating_mul(PAGE_SIZE);
     let main = html! {
@@ -48,7 +50,7 @@ pub fn results(results: &Results) -> String {
                 (chips(results))
                 @if answer.total > 1 || state.widen { (orders(state)) }
             }
-            @if !refused { (column(state, facets)) }
+            @if !refused { (column(state, facets, related)) }
             section .list aria-labelledby="trouves" {
                 h2 #trouves .unseen { "Articles trouvés" }
                 @if refused { (ways_out(state)) }

@@ -49,7 +49,7 @@ fn answer(total: u64, hits: Vec<HitView>) -> Answer {
 }
 
 fn page(state: &State, answer: &Answer, facets: &[FacetView]) -> String {
-    results(&Results { state, answer, facets, names: &[] })
+    results(&Results { state, answer, facets, related: None, names: &[] })
 }
 
 /// No tag and no attribute came out of the data.

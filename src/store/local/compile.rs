@@ -12,12 +12,14 @@ use tantivy::schema::{Field, IndexRecordOption};
 
 use super::document::{day, month};
 use super::phrase_pattern::PhrasePattern;
+use super::said::query as said_by;
 use super::schema::{Fields, TextPair};
 use super::tokenizer::value;
 use super::word_query::WordQuery;
 use crate::french::{Analyzer, TokenKind, Tokens};
 use crate::query::ast::{Form, Node, Phrase, Word};
 use crate::query::field::{DateField, Field as QueryField, KeywordField, TextField};
+use crate::query::said::said;
 
 /// How much more an exact form weighs than its stem.
 const EXACT_WEIGHT: f32 = 0.4;
@@ -95,6 +97,9 @@ impl Compiler<'_> {
                 Node::Not(inner) => (Occur::MustNot, self.node(inner)),
                 node => (Occur::Must, self.node(node)),
             });
+        }
+        for said in said(nodes) {
+            clauses.push((Occur::Must, filter(Box::new(said_by(&said, self.fields.quote, &mut self.analyzer)))));
         }
         if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
             clauses.push((Occur::Must, filter(Box::new(AllQuery))));

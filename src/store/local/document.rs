@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
+use super::quoted;
 use super::schema::Fields;
 use crate::annotation::{Annotations, Entity, Quote};
 use crate::store::{Document, FileState};
@@ -91,16 +92,17 @@ fn named(row: &mut TantivyDocument, fields: &Fields, annotations: &Annotations) 
     }
 }
 
-/// Each quotation as a value of its own, so that no phrase goes from one into the next; each speaker once, by the name
+/// Each quotation as a value of its own between the marks of its speaker, so that no phrase goes from one into the next
+/// and words can be asked of one speaker; each speaker once, by the name
 /// in the text when nothing else is known of him.
 fn quotes(row: &mut TantivyDocument, fields: &Fields, text: &str, quotes: &[Quote]) {
     let mut speakers: Vec<&str> = Vec::new();
     for quote in quotes {
-        if let Some(words) = text.get(quote.span.start..quote.span.end) {
-            row.add_text(fields.quote.forms, words);
-            row.add_text(fields.quote.stems, words);
-        }
         let key = quote.speaker.as_ref().map_or(&*quote.name, |entity| &*entity.id);
+        if let Some(words) = text.get(quote.span.start..quote.span.end) {
+            row.add_text(fields.quote.forms, quoted::value(key, words));
+            row.add_text(fields.quote.stems, quoted::value("", words));
+        }
         if !key.is_empty() {
             speakers.push(key);
         }

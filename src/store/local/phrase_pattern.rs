@@ -48,6 +48,11 @@ impl PhrasePattern {
         PhrasePattern { places, slop: phrase.slop }
     }
 
+    /// The words that may stand at each place, by place, and by how much they may be moved.
+    pub fn places(&self) -> (&[(usize, Vec<String>)], u32) {
+        (&self.places, self.slop)
+    }
+
     /// The query in a field; `None` when a pattern fits no word, or there is nothing to look for.
     pub fn query(&self, field: Field) -> Option<Box<dyn Query>> {
         if self.places.iter().any(|(_, forms)| forms.is_empty()) {

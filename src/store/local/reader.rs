@@ -20,6 +20,9 @@ use crate::store::{FacetCounts, FileState, Found, Hit, Request, Sort, Stats, Sto
 /// Hits beyond are refused: the engine keeps all that come before.
 const DEEPEST: usize = 20_000;
 
+/// Articles of one day whose spelling of a name is looked at.
+const NAMED: usize = 4;
+
 /// See [`Store`].
 pub struct LocalStore {
     folder: PathBuf,
@@ -224,6 +227,10 @@ impl Store for LocalStore {
         vocabulary::completions(&self.searcher()?, &self.fields, prefix, limit)
     }
 
+    fn entity_completions(&self, field: EntityField, prefix: &str, limit: usize) -> Result<Vec<(String, u64)>> {
+        vocabulary::keys(&self.searcher()?, self.fields.entity(field), prefix, limit)
+    }
+
     fn spelling(&self, form: &str) -> Result<Option<String>> {
         spelling::spelling(&self.searcher()?, &self.fields, form)
     }
@@ -232,10 +239,18 @@ impl Store for LocalStore {
         let searcher = self.searcher()?;
         let term = Term::from_field_text(self.fields.entity(field), key);
         let query = TermQuery::new(term, IndexRecordOption::Basic);
-        let found = searcher.search(&query, &TopDocs::with_limit(1).order_by_score()).map_err(engine)?;
-        let Some((_, address)) = found.first() else { return Ok(None) };
-        let row = searcher.doc(*address).map_err(engine)?;
-        Ok(rows::named(&row, &self.fields).into_iter().find(|(known, _)| known == key).map(|(_, name)| name))
+        // Of several spellings that of the first article, wherever segments put it.
+        let oldest = TopDocs::with_limit(NAMED).order_by_fast_field::<i64>("day", Order::Asc);
+        let found = searcher.search(&query, &oldest).map_err(engine)?;
+        let first = found.first().map(|(day, _)| *day);
+        let mut names: Vec<String> = Vec::new();
+        for (_, address) in found.into_iter().filter(|(day, _)| Some(*day) == first) {
+            let row = searcher.doc(address).map_err(engine)?;
+            names.extend(
+                rows::named(&row, &self.fields).into_iter().filter(|(known, _)| known == key).map(|(_, name)| name),
+            );
+        }
+        Ok(names.into_iter().min())
     }
 
     fn entity_frequency(&self, field: EntityField, key: &str) -> Result<u64> {

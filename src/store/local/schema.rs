@@ -5,7 +5,7 @@
 //! | `id`, `file` | raw | yes | id |
 //! | `title`, `lead`, `body` | stems of French words, without positions | | yes |
 //! | `title_exact`, `lead_exact`, `body_exact` | exact forms, with positions | | |
-//! | `quote`, `quote_exact` | stems; exact forms with positions, of the quotations | | |
+//! | `quote`, `quote_exact` | stems; exact forms, of the quotations, both with positions, each between the marks of its speaker | | |
 //! | `person`, `leader`, `country` | raw keys | yes | yes |
 //! | `place`, `organisation`, `speaker` | raw keys | yes | |
 //! | `place_within` | raw keys of what places and countries are in | yes | |
@@ -31,6 +31,10 @@ pub const SCHEMA_VERSION: &str = "schema-5";
 pub const STEMS: &str = "stems";
 /// Name of the tokenizer that gives its exact forms.
 pub const FORMS: &str = "forms";
+/// Name of the tokenizer that gives the stems of quotations, between marks.
+pub const QUOTED_STEMS: &str = "quoted_stems";
+/// Name of the tokenizer that gives their exact forms, between marks.
+pub const QUOTED_FORMS: &str = "quoted_forms";
 /// Name of the tokenizer that folds a whole value.
 pub const FOLDED: &str = "folded";
 
@@ -106,9 +110,10 @@ impl Fields {
         let stored = TextOptions::default().set_stored();
         let stored_only = stored.clone();
         let number: NumericOptions = (INDEXED | FAST).into();
+        let positions = IndexRecordOption::WithFreqsAndPositions;
         let quoted = TextPair {
-            stems: builder.add_text_field("quote", options(&stems)),
-            forms: builder.add_text_field("quote_exact", options(&forms)),
+            stems: builder.add_text_field("quote", options(&indexing(QUOTED_STEMS, positions, true))),
+            forms: builder.add_text_field("quote_exact", options(&indexing(QUOTED_FORMS, positions, true))),
         };
         let speaker = builder.add_text_field("speaker", key.clone());
         Fields {

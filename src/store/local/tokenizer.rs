@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
 
-use super::schema::{FOLDED, FORMS, STEMS};
+use super::quoted::Quoted;
+use super::schema::{FOLDED, FORMS, QUOTED_FORMS, QUOTED_STEMS, STEMS};
 use crate::french::{Analyzer, Token as FrenchToken, Tokens, fold};
 
 /// The tokenizers of the fields; to be registered at each opening, the index does not keep them.
@@ -13,6 +14,8 @@ pub fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
     manager.register(STEMS, TextAnalyzer::builder(French::new(|token| token.family())).build());
     manager.register(FORMS, TextAnalyzer::builder(French::new(|token| Some(token.form))).build());
+    manager.register(QUOTED_STEMS, TextAnalyzer::builder(Quoted::new(French::new(|token| token.family()))).build());
+    manager.register(QUOTED_FORMS, TextAnalyzer::builder(Quoted::new(French::new(|token| Some(token.form)))).build());
     manager.register(FOLDED, TextAnalyzer::builder(Folded::default()).build());
     manager
 }
@@ -48,7 +51,7 @@ type Pick = for<'t> fn(&FrenchToken<'t>) -> Option<&'t str>;
 
 /// French text, by stem or as written.
 #[derive(Clone)]
-struct French {
+pub(super) struct French {
     token: Token,
     pick: Pick,
 }
@@ -68,11 +71,19 @@ impl Tokenizer for French {
     }
 }
 
-struct FrenchStream<'a> {
+/// The tokens of one text.
+pub(super) struct FrenchStream<'a> {
     tokens: Rc<Tokens>,
     next: usize,
     token: &'a mut Token,
     pick: Pick,
+}
+
+impl FrenchStream<'_> {
+    /// Positions of the text, those of words that are not indexed too.
+    pub(super) fn positions(&self) -> usize {
+        self.tokens.iter().map(|token| token.position as usize + 1).max().unwrap_or(0)
+    }
 }
 
 impl TokenStream for FrenchStream<'_> {

@@ -2,9 +2,11 @@
 
 use rustc_hash::FxHashMap;
 use tantivy::query::FuzzyTermQuery;
+use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
 use super::engine;
+use super::quoted::is_mark;
 use super::schema::Fields;
 use crate::error::Result;
 use crate::french::apostrophe::is_apostrophe;
@@ -70,6 +72,30 @@ pub fn completions(searcher: &Searcher, fields: &Fields, prefix: &str, limit: us
     Ok(found)
 }
 
+/// Keys read of one segment that begin like what was typed, at most: a reader who types waits for it.
+const MOST_KEYS: usize = 5_000;
+
+/// The most frequent keys of a field that begin like that, with the number of articles that have each.
+pub fn keys(searcher: &Searcher, field: Field, prefix: &str, limit: usize) -> Result<Vec<(String, u64)>> {
+    let io = |error: std::io::Error| engine(error.into());
+    let mut counts: FxHashMap<String, u64> = FxHashMap::default();
+    for segment in searcher.segment_readers() {
+        let index = segment.inverted_index(field).map_err(engine)?;
+        let mut terms = index.terms().range().ge(prefix.as_bytes()).into_stream().map_err(io)?;
+        let mut read = 0;
+        while read < MOST_KEYS && terms.advance() && terms.key().starts_with(prefix.as_bytes()) {
+            read += 1;
+            if let Ok(key) = std::str::from_utf8(terms.key()) {
+                *counts.entry(key.to_owned()).or_default() += u64::from(terms.value().doc_freq);
+            }
+        }
+    }
+    let mut found: Vec<(String, u64)> = counts.into_iter().collect();
+    found.sort_by(|(a, many_a), (b, many_b)| many_b.cmp(many_a).then_with(|| a.cmp(b)));
+    found.truncate(limit);
+    Ok(found)
+}
+
 /// The forms within so many edits of a folded word, each with its number of articles.
 fn near_forms(
     searcher: &Searcher,
@@ -99,9 +125,9 @@ fn near_forms(
     Ok(counts.into_iter().collect())
 }
 
-/// The form of a term; `None` for the accented spelling of a word, which is the same word.
+/// The form of a term; `None` for the accented spelling of a word, which is the same word, and for a mark.
 fn spelt(term: &[u8]) -> Option<&str> {
-    std::str::from_utf8(term).ok().filter(|form| form.is_ascii() || fold(form) == **form)
+    std::str::from_utf8(term).ok().filter(|form| !is_mark(form) && (form.is_ascii() || fold(form) == **form))
 }
 
 /// Adds the exact forms with a prefix that fit, each with its number of articles.
