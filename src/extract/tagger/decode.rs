@@ -1,7 +1,7 @@
 //! The best sequence of labels of a region.
 
 use super::features;
-use super::model::{LABELS, Model, Scores, Weights};
+use super::model::{LABELS, Model, Scores, Sum};
 use super::regions::Region;
 use super::sheet::Sheet;
 use crate::knowledge::words::Words;
@@ -10,6 +10,7 @@ use crate::knowledge::words::Words;
 #[derive(Debug, Default)]
 pub struct Decoder {
     features: Vec<u64>,
+    checks: Vec<u64>,
     /// For each word and score, the best label before.
     back: Vec<[u8; 8]>,
     /// The labels found.
@@ -24,16 +25,19 @@ impl Decoder {
         let mut best = edge;
         for rank in region.first..region.end {
             features::of(sheet, words, region, rank, &mut self.features);
-            let mut weights = Weights::default();
-            for feature in &self.features {
-                model.add(*feature, &mut weights);
+            self.features.retain(|feature| model.may_have(*feature));
+            self.checks.clear();
+            self.checks.extend(self.features.iter().map(|feature| model.checks(*feature)));
+            let mut sum = Sum::default();
+            for (feature, checks) in self.features.iter().zip(&self.checks) {
+                model.add(*feature, *checks, &mut sum);
             }
             let mut back = [0; 8];
             if rank != region.first {
                 (best, back) = step(model, &best);
             }
-            for (score, weight) in best.iter_mut().zip(weights.iter().skip(1)) {
-                *score += i32::from(*weight);
+            for (best, score) in best.iter_mut().zip(sum.scores()) {
+                *best += score;
             }
             self.back.push(back);
         }

@@ -21,8 +21,37 @@ const LINE: usize = BUCKET * (1 + LABELS);
 /// A sum of weights for each label; the eighth is unused and makes the loops even.
 pub type Scores = [i32; 8];
 
-/// The same for one word, from the second on: the first is unused. Some fifty weights of a byte stay far from the limits.
-pub type Weights = [i16; 8];
+/// The sum of the weights of a word: eight sums of 16 bits, of weights made positive. A word has some fifty features:
+/// nothing overflows.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sum {
+    even: u64,
+    odd: u64,
+    features: u32,
+}
+
+impl Sum {
+    /// What makes eight weights positive.
+    const BIAS: u64 = 0x8080_8080_8080_8080;
+    /// Every second byte.
+    const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+
+    #[inline]
+    fn add(&mut self, weights: u64) {
+        let positive = weights ^ Sum::BIAS;
+        self.even += positive & Sum::EVEN;
+        self.odd += positive >> 8 & Sum::EVEN;
+        self.features += 1;
+    }
+
+    /// The sums by label; the last is unused.
+    pub fn scores(&self) -> Scores {
+        let bias = 128 * self.features as i32;
+        let lane = |sums: u64, lane: u32| (sums >> (16 * lane) & 0xffff) as i32 - bias;
+        let Sum { even, odd, .. } = *self;
+        [lane(odd, 0), lane(even, 1), lane(odd, 1), lane(even, 2), lane(odd, 2), lane(even, 3), lane(odd, 3), 0]
+    }
+}
 
 /// The model.
 #[derive(Debug, Clone)]
@@ -33,6 +62,8 @@ pub struct Model<'b> {
     pub transitions: [Scores; 8],
     buckets: &'b [[u8; LINE]],
     mask: usize,
+    /// For each bucket, the check bytes in it modulo 32, a bit each.
+    filter: Vec<u32>,
 }
 
 impl<'b> Model<'b> {
@@ -52,25 +83,38 @@ impl<'b> Model<'b> {
         for (weight, bytes) in transitions.as_flattened_mut().iter_mut().zip(steps.as_chunks().0) {
             *weight = i16::from_le_bytes(*bytes).into();
         }
-        Some(Model { lexicon: Lexicon::of(lexicon)?, transitions, buckets, mask: buckets.len() - 1 })
+        let filter = buckets.iter().map(|line| line.iter().take(BUCKET).fold(0, |bits, check| bits | bit(*check)));
+        let (lexicon, filter) = (Lexicon::of(lexicon)?, filter.collect());
+        Some(Model { lexicon, transitions, buckets, mask: buckets.len() - 1, filter })
     }
 
-    /// Adds the weights of a feature, if the model has it. Without a branch on whether it has: the next features are on
-    /// their way from memory meanwhile.
+    /// Whether the model may have a feature. Half of the features of a word it has not, and the filter is small enough to
+    /// stay in the cache of a core, which the weights are not.
     #[inline]
-    pub fn add(&self, feature: u64, scores: &mut Weights) {
+    pub fn may_have(&self, feature: u64) -> bool {
         let (bucket, check) = place(feature);
-        let Some(line) = self.buckets.get(bucket & self.mask) else { return };
-        let Some(checks) = line.first_chunk() else { return };
-        let (slot, found) = find(u64::from_le_bytes(*checks), check);
-        // The byte before the weights comes along, for the unused score.
-        let Some(weights) = line.get(BUCKET - 1 + slot * LABELS..).and_then(|rest| rest.first_chunk::<8>()) else {
-            return;
-        };
-        let weights = (u64::from_le_bytes(*weights) & found).to_le_bytes();
-        for (score, weight) in scores.iter_mut().zip(weights) {
-            *score += i16::from(weight as i8);
-        }
+        self.filter.get(bucket & self.mask).is_some_and(|bits| bits & bit(check) != 0)
+    }
+
+    /// The check bytes of the features in the bucket of a feature. To ask for those of all features of a word first
+    /// makes memory fetch the buckets side by side.
+    #[inline]
+    pub fn checks(&self, feature: u64) -> u64 {
+        let line = self.buckets.get(place(feature).0 & self.mask);
+        line.and_then(|line| line.first_chunk()).map_or(0, |checks| u64::from_le_bytes(*checks))
+    }
+
+    /// Adds the weights of a feature, if the model has it; `checks` are those of [`Model::checks`]. Without a branch on
+    /// whether it has.
+    #[inline]
+    pub fn add(&self, feature: u64, checks: u64, sum: &mut Sum) {
+        let (bucket, check) = place(feature);
+        let (slot, found) = find(checks, check);
+        // The byte before the weights comes along, for the unused sum.
+        let from = BUCKET - 1 + slot * LABELS;
+        let line = self.buckets.get(bucket & self.mask).and_then(|line| line.get(from..));
+        let Some(weights) = line.and_then(|rest| rest.first_chunk()) else { return };
+        sum.add(u64::from_le_bytes(*weights) & found);
     }
 
     /// The bytes of the buckets with those weights, the heaviest features first in what fits; and how many fit.
@@ -109,6 +153,11 @@ fn find(bytes: u64, byte: u8) -> (usize, u64) {
     ((zeros.trailing_zeros() / 8) as usize & (BUCKET - 1), u64::from(zeros == 0).wrapping_sub(1))
 }
 
+/// The bit of a check byte in the filter; 0 marks an empty slot.
+fn bit(check: u8) -> u32 {
+    u32::from(check != 0) << (check % 32)
+}
+
 /// The bucket of a feature, before it is cut to their number, and its check byte, never zero.
 fn place(feature: u64) -> (usize, u8) {
     ((feature >> 32) as usize, (feature as u8).max(1))
@@ -116,7 +165,7 @@ fn place(feature: u64) -> (usize, u8) {
 
 #[cfg(test)]
 mod tests {
-    use super::{HEADER, MAGIC, Model, Weights};
+    use super::{HEADER, MAGIC, Model, Sum};
     use crate::extract::tagger::lexicon::mix;
 
     #[test]
@@ -129,9 +178,13 @@ mod tests {
         bytes.resize(HEADER + (8 << 4), 0);
         bytes.extend(buckets);
         let model = Model::of(&bytes).unwrap();
-        let mut scores = Weights::default();
-        model.add(mix(41), &mut scores);
-        assert_eq!(scores.get(1..), Some(&[40, 1, -2, 3, -4, 5, -128][..]));
+        let mut sum = Sum::default();
+        model.add(mix(41), model.checks(mix(41)), &mut sum);
+        assert_eq!(sum.scores(), [40, 1, -2, 3, -4, 5, -128, 0]);
+        model.add(mix(12), model.checks(mix(12)), &mut sum);
+        assert_eq!(sum.scores(), [51, 2, -4, 6, -8, 10, -256, 0]);
+        assert!(model.may_have(mix(41)));
+        assert!((301..400).filter(|n| model.may_have(mix(n + 1))).count() < 30);
         assert!(Model::of(&bytes[..bytes.len() - 1]).is_none());
     }
 }
