@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::extract::evidence::narrow;
 use crate::extract::{annotations, locations};
 use crate::knowledge::Knowledge;
-use crate::present::json;
+use crate::present::Extracted;
 use crate::read::{self, Options};
 
 /// Longer lines are refused: they would have to be held in memory.
@@ -98,7 +98,8 @@ fn print(article: &Article, wanted: &Wanted, output: &mut Output) {
     if !wanted.evidence.is_empty() {
         narrow(&mut found, &wanted.evidence, wanted.knowledge);
     }
-    output.line(&json::extract(&article.id, &article.text(), &found, &locations(&found, wanted.knowledge)).to_string());
+    let (text, locations) = (article.text(), locations(&found, wanted.knowledge));
+    output.json(&Extracted::of(&article.id, &text, &found, &locations));
 }
 
 /// A kind of evidence by its name.

@@ -2,6 +2,8 @@
 
 use std::io::{self, BufWriter, IsTerminal, Stderr, Stdout, Write};
 
+use serde::Serialize;
+
 use super::Exit;
 use super::args::{Args, Format};
 use crate::error::Error;
@@ -9,6 +11,9 @@ use crate::present::table::{Style, sanitize};
 
 /// Columns when the terminal does not tell.
 const WIDTH: usize = 100;
+
+/// Bytes written at once.
+const BUFFER: usize = 1 << 16;
 
 /// Where a command prints.
 pub struct Output {
@@ -36,7 +41,7 @@ impl Output {
         let style = Style { colour: terminal && !plain, width: width.unwrap_or(WIDTH).clamp(40, 160) };
         let explicit = args.json || args.format.is_some();
         Output {
-            out: BufWriter::new(io::stdout()),
+            out: BufWriter::with_capacity(BUFFER, io::stdout()),
             err: io::stderr(),
             format,
             explicit,
@@ -54,6 +59,14 @@ impl Output {
     /// Prints a line.
     pub fn line(&mut self, text: &str) {
         self.write(|out| writeln!(out, "{text}"));
+    }
+
+    /// Prints a value as one line of JSON.
+    pub fn json(&mut self, value: &impl Serialize) {
+        self.write(|out| {
+            serde_json::to_writer(&mut *out, value)?;
+            out.write_all(b"\n")
+        });
     }
 
     /// Lets `write` write; after a closed pipe nothing more is written.

@@ -34,7 +34,7 @@ pub fn locations(annotations: &Annotations, knowledge: &Knowledge) -> Vec<(Arc<s
         if seen.insert(&entity.id)
             && let Some(location) = knowledge.location(&entity.id)
         {
-            found.push((entity.id.clone(), location));
+            found.push((entity.id.clone(), location.clone()));
         }
     }
     found

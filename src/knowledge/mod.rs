@@ -58,6 +58,7 @@ pub struct Knowledge {
     digest: String,
     aliases: Aliases,
     names: names::Names,
+    surroundings: within::AllSurroundings,
 }
 
 static EMBEDDED: LazyLock<Knowledge> = LazyLock::new(|| Knowledge::load(&Tables::embedded()));
@@ -101,12 +102,14 @@ impl Knowledge {
             digest: tables.digest(),
             aliases: Aliases::default(),
             names: names::Names::default(),
+            surroundings: within::AllSurroundings::default(),
         };
         let departments = knowledge.places.iter().enumerate().filter(|(_, place)| place.kind == "département");
         knowledge.departments = departments.map(|(rank, place)| (place.code, rank)).collect();
         knowledge.roles = roles::Roles::of(&knowledge.people, tables);
         knowledge.aliases = Aliases::of(&knowledge);
         knowledge.names = names::Names::of(&knowledge, tables);
+        knowledge.surroundings = within::AllSurroundings::of(knowledge.names.len());
         knowledge
     }
 

@@ -106,6 +106,16 @@ impl Names {
         self.countries.get(code).copied()
     }
 
+    /// How many entities have names.
+    pub fn len(&self) -> usize {
+        self.entities.len()
+    }
+
+    /// The rank of the entity of that id, among all.
+    pub fn rank(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
     /// The entity of that id.
     pub fn entity(&self, id: &str) -> Option<&Entity> {
         self.by_id.get(id).and_then(|rank| self.entities.get(*rank))

@@ -4,7 +4,7 @@
 //! is in those that its row names (`within` of `places.tsv`), a French one also in the département of its code, and in its
 //! country. A place or territory that says its part of the world (Siberia, La Réunion) is not in that of its country.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::places::Place;
 use super::{Country, Knowledge};
@@ -69,21 +69,8 @@ impl<'k> Step<'k> {
         }
     }
 
-    fn is_continent(self) -> bool {
-        matches!(self, Step::Place(place) if place.kind == "continent")
-    }
-}
-
-impl Knowledge {
-    /// What a place or country is in, the nearest first; nothing for an id that is neither.
-    pub fn within(&self, id: &str) -> Vec<&Entity> {
-        let steps = Step::of(self, id).map(|step| above(self, step, HIGHEST)).unwrap_or_default();
-        steps.into_iter().map(Step::entity).collect()
-    }
-
-    /// At which level places in that one are counted, when they are.
-    pub fn level(&self, id: &str) -> Option<Level> {
-        match Step::of(self, id)? {
+    fn level(self) -> Option<Level> {
+        match self {
             Step::Country(country) => {
                 matches!(country.kind, "state" | "partial" | "territory").then_some(Level::Country)
             }
@@ -97,19 +84,67 @@ impl Knowledge {
         }
     }
 
-    /// Where a place or country is.
-    pub fn location(&self, id: &str) -> Option<Location> {
-        let step = Step::of(self, id)?;
+    fn is_continent(self) -> bool {
+        matches!(self, Step::Place(place) if place.kind == "continent")
+    }
+}
+
+/// What is around a place or country.
+#[derive(Debug, Clone)]
+struct Surroundings {
+    within: Vec<Entity>,
+    location: Location,
+    level: Option<Level>,
+}
+
+impl Surroundings {
+    fn of(knowledge: &Knowledge, step: Step<'_>) -> Surroundings {
         let (country, position) = match step {
             Step::Place(place) => (Some(place.country).filter(|code| !code.is_empty()), place.position),
             Step::Country(country) => (Some(&*country.entity.id), None),
         };
-        let mut within: Vec<Arc<str>> =
-            above(self, step, HIGHEST).into_iter().map(|step| step.entity().name.clone()).collect();
+        let within: Vec<Entity> =
+            above(knowledge, step, HIGHEST).into_iter().map(|step| step.entity().clone()).collect();
+        let mut names: Vec<Arc<str>> = within.iter().map(|entity| entity.name.clone()).collect();
         // An overseas département, its region and its territory have one name.
-        within.dedup();
-        within.retain(|name| *name != step.entity().name);
-        Some(Location { country: country.map(Into::into), position, within })
+        names.dedup();
+        names.retain(|name| *name != step.entity().name);
+        let location = Location { country: country.map(Into::into), position, within: names };
+        Surroundings { within, location, level: step.level() }
+    }
+}
+
+/// The same of every entity, by its rank among all, found at first use: texts name the same few places again and again.
+#[derive(Debug, Clone, Default)]
+pub(super) struct AllSurroundings(Vec<OnceLock<Option<Surroundings>>>);
+
+impl AllSurroundings {
+    /// Room for that many entities.
+    pub(super) fn of(entities: usize) -> AllSurroundings {
+        AllSurroundings(vec![OnceLock::new(); entities])
+    }
+}
+
+impl Knowledge {
+    /// What a place or country is in, the nearest first; nothing for an id that is neither.
+    pub fn within(&self, id: &str) -> &[Entity] {
+        self.surroundings(id).map_or(&[], |known| &known.within)
+    }
+
+    /// Where a place or country is.
+    pub fn location(&self, id: &str) -> Option<&Location> {
+        self.surroundings(id).map(|known| &known.location)
+    }
+
+    /// What is known of a place or country once it was asked for.
+    fn surroundings(&self, id: &str) -> Option<&Surroundings> {
+        let known = self.surroundings.0.get(self.names.rank(id)?)?;
+        known.get_or_init(|| Step::of(self, id).map(|step| Surroundings::of(self, step))).as_ref()
+    }
+
+    /// At which level places in that one are counted, when they are.
+    pub fn level(&self, id: &str) -> Option<Level> {
+        self.surroundings(id)?.level
     }
 }
 

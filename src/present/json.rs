@@ -5,17 +5,18 @@
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
+use super::extracted::{Extracted, ShownPlace, names, quotes as quotes_of};
 use super::offsets::CodePoints;
 use super::problems::english;
 use super::wording::suggested;
-use crate::annotation::{Annotations, Entity, Kind, Location, Mention, Quote, Span};
+use crate::annotation::{Entity, Span};
 use crate::french::{Token, TokenKind, Tokens};
 use crate::pipeline::Report;
 use crate::present::wording;
 use crate::query::problem::Problem;
 use crate::search::{
-    Answer, ArticleView, Bucket, Clause, CrossView, Explanation, FacetValue, FacetView, HitView, Locations, Related,
-    RelatedView, Snippet, Suggestion, Timeline,
+    Answer, ArticleView, Bucket, Clause, CrossView, Explanation, FacetValue, FacetView, HitView, Related, RelatedView,
+    Snippet, Suggestion, Timeline,
 };
 use crate::store::Stats;
 
@@ -194,57 +195,15 @@ pub fn article(view: &ArticleView) -> Value {
         "language": article.language,
         "path": article.path.to_string_lossy(),
     });
-    extend(&mut value, extract(&article.id, &article.text(), &view.annotations, &view.locations));
+    let text = article.text();
+    extend(&mut value, json!(Extracted::of(&article.id, &text, &view.annotations, &view.locations)));
     value
-}
-
-/// What extraction found in a text: one line of `extract`.
-pub fn extract(id: &str, text: &str, annotations: &Annotations, locations: &Locations) -> Value {
-    let points = CodePoints::of(text);
-    let countries = annotations.countries.iter().map(|country| {
-        json!({
-            "code": country.entity.id.as_ref(),
-            "name": country.entity.name.as_ref(),
-            "count": country.count,
-            "evidence": country.evidence.iter().map(|evidence| evidence.name()).collect::<Vec<_>>(),
-        })
-    });
-    let expressions = annotations.dates.iter().map(|date| {
-        let (start, end) = points.span(date.span);
-        let mut value = json!({
-            "start": start, "end": end, "text": covered(text, date.span),
-            "type": date.kind.tag(), "value": date.value,
-        });
-        if let Some((from, to)) = date.interval {
-            extend(&mut value, json!({ "from": day(from), "to": day(to) }));
-        }
-        value
-    });
-    json!({
-        "id": id,
-        "text": text,
-        "entities": annotations.mentions.iter().map(|mention| entity(text, &points, mention, locations)).collect::<Vec<_>>(),
-        "people": names(&annotations.people),
-        "leaders": names(&annotations.leaders),
-        "countries": countries.collect::<Vec<_>>(),
-        "expressions": expressions.collect::<Vec<_>>(),
-        "quotes": quoted(text, &points, annotations),
-    })
 }
 
 /// The quotations of an article: what `show --quotes` prints.
 pub fn quotes(view: &ArticleView) -> Value {
     let text = view.article.text();
-    json!({"id": view.article.id, "quotes": quoted(&text, &CodePoints::of(&text), &view.annotations)})
-}
-
-fn quoted(text: &str, points: &CodePoints, annotations: &Annotations) -> Value {
-    let quote = |quote: &Quote| {
-        let (start, end) = points.span(quote.span);
-        let speaker = quote.speaker.as_ref().map_or(&*quote.name, |entity| &*entity.name);
-        json!({"start": start, "end": end, "speaker": speaker, "text": covered(text, quote.span)})
-    };
-    annotations.quotes.iter().map(quote).collect()
+    json!({"id": view.article.id, "quotes": quotes_of(&text, &CodePoints::of(&text), &view.annotations)})
 }
 
 /// What could not be read as meant; positions are code points of the query.
@@ -258,36 +217,6 @@ pub fn problems(query: &str, problems: &[Problem]) -> Value {
             json!({"start": start, "end": end, "message": message, "hint": hint})
         })
         .collect()
-}
-
-fn entity(text: &str, points: &CodePoints, mention: &Mention, locations: &Locations) -> Value {
-    let (start, end) = points.span(mention.span);
-    let mut value = json!({
-        "start": start,
-        "end": end,
-        "text": covered(text, mention.span),
-        "type": mention.kind.tag(),
-        "name": mention.entity.as_ref().map(|entity| entity.name.as_ref()),
-        "id": mention.entity.as_ref().map(|entity| entity.id.as_ref()),
-        "evidence": mention.evidence.name(),
-    });
-    let id = mention.entity.as_ref().map(|entity| &entity.id).filter(|_| mention.kind == Kind::Place);
-    if let Some((_, location)) = locations.iter().find(|(known, _)| Some(known) == id) {
-        extend(&mut value, place(location));
-    }
-    value
-}
-
-/// Where a place or country is: members added to what names it.
-fn place(location: &Location) -> Value {
-    // Four decimals, as the tables have them; `f32` would show noise after them.
-    let degrees = |degrees: f32| rounded(f64::from(degrees));
-    json!({
-        "country": location.country.as_deref(),
-        "lat": location.position.map(|(latitude, _)| degrees(latitude)),
-        "lon": location.position.map(|(_, longitude)| degrees(longitude)),
-        "within": location.within.iter().map(|name| name.as_ref()).collect::<Vec<_>>(),
-    })
 }
 
 fn snippet(snippet: &Snippet) -> Value {
@@ -309,23 +238,15 @@ fn values(values: &[FacetValue]) -> Value {
     let value = |value: &FacetValue| {
         let mut shown = json!({"value": value.value, "id": value.id, "count": value.count});
         if let Some(location) = &value.location {
-            extend(&mut shown, place(location));
+            extend(&mut shown, json!(ShownPlace::of(location)));
         }
         shown
     };
     values.iter().map(value).collect()
 }
 
-fn names(entities: &[Entity]) -> Vec<&str> {
-    entities.iter().map(|entity| entity.name.as_ref()).collect()
-}
-
 fn country(entity: &Entity) -> Value {
     json!({"code": entity.id.as_ref(), "name": entity.name.as_ref()})
-}
-
-fn covered(text: &str, span: Span) -> &str {
-    text.get(span.start..span.end).unwrap_or("")
 }
 
 /// `2023-10-18`; years of fewer or more than four digits as ISO 8601 extends them.
@@ -392,8 +313,9 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::annotation::{DateKind, DateMention, Evidence, Kind};
+    use crate::annotation::{Annotations, DateKind, DateMention, Evidence, Kind, Mention};
     use crate::query::problem::ProblemKind;
+    use crate::search::Locations;
 
     fn entity(id: &str, name: &str) -> Entity {
         Entity { id: id.into(), name: name.into() }
@@ -418,7 +340,7 @@ mod tests {
             ..Annotations::default()
         };
         let expected = r#"{"id":"a","text":"À l’été, Xi Jinping.","entities":[{"start":9,"end":19,"text":"Xi Jinping","type":"PER","name":"Xi Jinping","id":"Q15031","evidence":"name"}],"people":["Xi Jinping"],"leaders":[],"countries":[],"expressions":[{"start":0,"end":7,"text":"À l’été","type":"DATE","value":"2023-SU","from":"2023-06-21","to":"2023-09-22"}],"quotes":[]}"#;
-        assert_eq!(extract("a", text, &annotations, &Locations::new()).to_string(), expected);
+        assert_eq!(json!(Extracted::of("a", text, &annotations, &Locations::new())).to_string(), expected);
     }
 
     #[test]
@@ -429,7 +351,8 @@ mod tests {
             value: "P3W".into(),
             interval: None,
         }];
-        let value = extract("a", "un mois", &Annotations { dates, ..Annotations::default() }, &Locations::new());
+        let annotations = Annotations { dates, ..Annotations::default() };
+        let value = json!(Extracted::of("a", "un mois", &annotations, &Locations::new()));
         assert_eq!(
             value["expressions"][0],
             json!({"start": 0, "end": 7, "text": "", "type": "DURATION", "value": "P3W"})

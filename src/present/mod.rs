@@ -4,6 +4,7 @@
 //! writes to the writer it is given. Spans of the data are never trusted: a bad one is left out.
 
 pub mod csv;
+mod extracted;
 pub mod graph;
 pub mod html;
 pub mod json;
@@ -13,3 +14,5 @@ mod pieces;
 pub mod problems;
 pub mod table;
 mod wording;
+
+pub use extracted::Extracted;

@@ -287,7 +287,7 @@ impl Engine {
             };
             let id = unit(field).and_then(|unit| unit.named(&key)).unwrap_or_else(|| key.clone());
             let place = matches!(field, FacetField::Place | FacetField::PlaceWithin);
-            let location = if place { self.knowledge.location(&key) } else { None };
+            let location = if place { self.knowledge.location(&key).cloned() } else { None };
             FacetValue { value: value.unwrap_or(key), id, count, location }
         };
         FacetView { field, total, values: counts.values.into_iter().map(value).collect(), exact: counts.exact }

@@ -10,6 +10,15 @@ const SAYING: &str = include_str!("verbs.txt");
 
 static SET: LazyLock<WordTable<()>> = LazyLock::new(|| SAYING.lines().map(|form| (form, ())).collect());
 
+/// Folded words at which a verb of saying or « selon » may begin: most words are none.
+static BEGINNINGS: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    let others = ["s", "se", "selon", "d"];
+    let words = SAYING.lines().chain(AUXILIARIES.iter().copied()).chain(others);
+    words.map(|word| (word, ())).collect()
+});
+
+const AUXILIARIES: &[&str] = &["a", "ont", "avait", "avaient", "aurait", "est", "etait", "sont"];
+
 /// Folded adverbs that stand between « a » and the participle.
 const ADVERBS: &[&str] = &[
     "ainsi",
@@ -59,15 +68,21 @@ pub struct Saying {
     pub pronoun: Option<bool>,
 }
 
+/// Whether anybody may be said to say something from a word on.
+pub fn may_begin(words: &Words, rank: usize) -> bool {
+    BEGINNINGS.contains(words.hash(rank))
+}
+
 /// The verb of saying that begins at a word.
 pub fn at(words: &Words, rank: usize) -> Option<Saying> {
+    if !may_begin(words, rank) {
+        return None;
+    }
     let (mut next, mut pronoun) = (rank, None);
     if matches!(words.folded(next), "s" | "se") {
         next += 1;
     }
-    let auxiliary =
-        matches!(words.folded(next), "a" | "ont" | "avait" | "avaient" | "aurait" | "est" | "etait" | "sont");
-    if auxiliary {
+    if AUXILIARIES.contains(&words.folded(next)) {
         next += 1;
         // « a-t-il ajouté », « s'est-elle félicitée »
         let inverted = inverted(words, next - 1);
