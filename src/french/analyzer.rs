@@ -3,8 +3,10 @@
 use super::apostrophe::is_apostrophe;
 use super::elision::{Elided, elided};
 use super::fold::{fold, fold_into};
+use super::function_words::is_function_word;
 use super::hyphen::{is_compound, is_hyphen};
 use super::inclusive::is_median_dot;
+use super::memory::Memory;
 use super::saint::saint;
 use super::segment::raw_words;
 use super::stem::Stemmer;
@@ -16,9 +18,17 @@ use crate::annotation::Span;
 const LONGEST_FORM: usize = 200;
 
 /// The chain with its stemmer; one a thread.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Analyzer {
     stemmer: Stemmer,
+    memory: Memory,
+}
+
+impl Clone for Analyzer {
+    /// A chain with an empty memory: clones go to other threads.
+    fn clone(&self) -> Analyzer {
+        Analyzer::default()
+    }
 }
 
 impl Analyzer {
@@ -49,6 +59,10 @@ impl Analyzer {
         let raw = slice(text, span);
         if follows_a_hash(text, span) {
             self.hashtag(text, span, tokens);
+            return;
+        }
+        if self.memory.recall(raw, span, tokens) {
+            tokens.position += 1;
             return;
         }
         // The common case: nothing that holds parts together.
@@ -207,6 +221,10 @@ impl Analyzer {
 
     fn single(&mut self, text: &str, span: Span, tokens: &mut Tokens) {
         let raw = slice(text, span);
+        if self.memory.recall(raw, span, tokens) {
+            tokens.position += 1;
+            return;
+        }
         let saint = raw.starts_with("St").then(|| saint(raw, text.get(span.end..).unwrap_or_default()));
         match saint.flatten() {
             Some(full) => {
@@ -214,8 +232,13 @@ impl Analyzer {
                 self.push(raw, span, TokenKind::Variant, tokens);
             }
             None => {
+                let first = tokens.len();
                 self.push(raw, span, TokenKind::Word, tokens);
                 self.accented(raw, span, tokens);
+                // What « St » means depends on what follows.
+                if !raw.starts_with("St") {
+                    self.memory.learn(raw, tokens, first);
+                }
             }
         }
         tokens.position += 1;
@@ -228,7 +251,8 @@ impl Analyzer {
         let start = tokens.arena.len() as u32;
         tokens.arena.push_str(&form);
         let form = (start, tokens.arena.len() as u32);
-        tokens.entries.push(Entry { span, position: tokens.position, kind: TokenKind::Accented, form, stem: form });
+        let position = tokens.position;
+        tokens.entries.push(Entry { span, position, kind: TokenKind::Accented, form, stem: form, family: false });
     }
 
     /// Adds a token at the current position, its form folded.
@@ -253,6 +277,7 @@ impl Analyzer {
             return;
         }
         let form = tokens.arena.get(start..end).unwrap_or_default();
+        let family = !is_function_word(form);
         let stem = match self.stemmer.stem(form) {
             Some(stem) => {
                 tokens.arena.push_str(stem);
@@ -261,7 +286,7 @@ impl Analyzer {
             None => (start as u32, end as u32),
         };
         let form = (start as u32, end as u32);
-        tokens.entries.push(Entry { span, position: tokens.position, kind, form, stem });
+        tokens.entries.push(Entry { span, position: tokens.position, kind, form, stem, family });
     }
 }
 

@@ -1,5 +1,9 @@
 //! Whether a text is French, by its commonest words.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 /// Very frequent words that only French has, folded.
 const FRENCH: &[&str] = &[
     "le", "la", "les", "des", "du", "et", "est", "une", "dans", "pour", "que", "qui", "sur", "avec", "pas", "au",
@@ -12,6 +16,13 @@ const OTHER: &[&str] = &[
     "von", "el", "los", "las", "y", "que", "del", "por", "con", "il", "di", "che", "della", "per", "non", "het", "een",
     "van", "och", "att",
 ];
+
+/// How much each of these words tells for French and for others: « que » and « il » for both.
+static WORDS: LazyLock<FxHashMap<&str, (usize, usize)>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&str, (usize, usize)> = FRENCH.iter().map(|word| (*word, (1, 0))).collect();
+    OTHER.iter().for_each(|word| words.entry(word).or_default().1 = 1);
+    words
+});
 
 /// Texts of fewer words are not judged.
 const FEWEST_WORDS: usize = 30;
@@ -26,8 +37,9 @@ pub fn is_french<'t>(forms: impl Iterator<Item = &'t str>) -> Option<bool> {
     let (mut words, mut french, mut other) = (0_usize, 0_usize, 0_usize);
     for form in forms.take(200) {
         words += 1;
-        french += usize::from(FRENCH.contains(&form));
-        other += usize::from(OTHER.contains(&form));
+        if let Some((here, elsewhere)) = WORDS.get(form) {
+            (french, other) = (french + here, other + elsewhere);
+        }
     }
     if words < FEWEST_WORDS {
         return None;

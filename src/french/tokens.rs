@@ -31,6 +31,8 @@ pub struct Token<'t> {
     pub form: &'t str,
     /// Stem of the form.
     pub stem: &'t str,
+    /// Whether it has a family, see [`Token::family`].
+    has_family: bool,
 }
 
 impl<'t> Token<'t> {
@@ -38,8 +40,7 @@ impl<'t> Token<'t> {
     /// written, and its stem would only take room. An accented form is of the family of its word, a
     /// clitic of none.
     pub fn family(&self) -> Option<&'t str> {
-        let own = !matches!(self.kind, TokenKind::Accented | TokenKind::Clitic) && !is_function_word(self.form);
-        own.then_some(self.stem)
+        self.has_family.then_some(self.stem)
     }
 }
 
@@ -51,6 +52,8 @@ pub(super) struct Entry {
     pub(super) kind: TokenKind,
     pub(super) form: (u32, u32),
     pub(super) stem: (u32, u32),
+    /// Whether the stem stands for a family, see [`Token::family`].
+    pub(super) family: bool,
 }
 
 /// The tokens of a text; reused from one text to the next.
@@ -73,6 +76,7 @@ impl Tokens {
     }
 
     /// The token of that rank.
+    #[inline]
     pub fn get(&self, index: usize) -> Option<Token<'_>> {
         let entry = self.entries.get(index)?;
         let slice = |(start, end): (u32, u32)| self.arena.get(start as usize..end as usize).unwrap_or_default();
@@ -82,6 +86,7 @@ impl Tokens {
             kind: entry.kind,
             form: slice(entry.form),
             stem: slice(entry.stem),
+            has_family: entry.family,
         })
     }
 
@@ -98,7 +103,8 @@ impl Tokens {
         let form = (start, self.arena.len() as u32);
         // Nothing follows « l’ » alone at the end of a text.
         if rank <= self.entries.len() {
-            self.entries.insert(rank, Entry { span, position, kind: TokenKind::Clitic, form, stem: form });
+            let (kind, stem) = (TokenKind::Clitic, form);
+            self.entries.insert(rank, Entry { span, position, kind, form, stem, family: false });
         }
     }
 
@@ -109,9 +115,10 @@ impl Tokens {
         self.arena.push_str(form);
         let middle = self.arena.len();
         self.arena.push_str(stem);
+        let family = !is_function_word(form);
         let (form, stem) = ((start as u32, middle as u32), (middle as u32, self.arena.len() as u32));
         let at = (first + 1).min(self.entries.len());
-        self.entries.insert(at, Entry { span, position, kind: TokenKind::Joined, form, stem });
+        self.entries.insert(at, Entry { span, position, kind: TokenKind::Joined, form, stem, family });
     }
 
     /// Empties the buffer for the next text.
