@@ -7,9 +7,9 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::limits::Desk;
+use super::pairs::{decoded, pairs};
 use super::parameters::{
-    GraphFormat, decoded, facet_question, graph_question, pairs, question, related_question, text_and_limit,
-    timeline_question,
+    GraphFormat, facet_question, graph_question, question, related_question, text_and_limit, timeline_question,
 };
 use super::problem::Refusal;
 use crate::error::Error;

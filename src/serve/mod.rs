@@ -8,8 +8,10 @@ mod api;
 mod connections;
 mod limits;
 mod page;
+mod pairs;
 mod parameters;
 mod problem;
+mod reader;
 mod router;
 mod security;
 

@@ -6,7 +6,8 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Response};
 
 use super::limits::Desk;
-use super::parameters::{pairs, state};
+use super::pairs::pairs;
+use super::parameters::state;
 use super::problem::Refusal;
 use crate::present::html::{self, DEEPEST, PAGE_SIZE, Results, State};
 use crate::search::{Answer, Engine, FacetQuestion, FacetView, Filter, Question, RelatedView, SortValues};
