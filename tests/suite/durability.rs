@@ -83,15 +83,21 @@ fn segments(index: &Path) -> Vec<u8> {
 /// What a killed run left behind can be searched, or isn't there yet.
 #[track_caller]
 fn opens(room: &Newsroom) -> usize {
+    ids(room).len()
+}
+
+/// The ids of the articles of an index, which opens and is sound.
+#[track_caller]
+fn ids(room: &Newsroom) -> BTreeSet<String> {
     if !room.index().join("CURRENT").exists() {
         room.kiosque(&["search", "Poutine"]).exits(2).tells(&["no index"]);
-        return 0;
+        return BTreeSet::new();
     }
     room.kiosque(&["verify"]).exits(0);
     let answer = every(&room.engine());
-    let ids: BTreeSet<&str> = answer.hits.iter().map(|hit| hit.id.as_str()).collect();
+    let ids: BTreeSet<String> = answer.hits.iter().map(|hit| hit.id.clone()).collect();
     assert_eq!(ids.len(), answer.total as usize, "an article twice");
-    ids.len()
+    ids
 }
 
 /// Kills a child as soon as `now` says so, or waits for its end; whether it was killed.
@@ -181,7 +187,7 @@ fn a_run_killed_between_commits_is_taken_up_again() {
         command.args(["--exact", "durability::a_run_to_be_killed"]).env(CHILD, room.path(""));
         command
     };
-    let (mut killed, mut before, mut partly) = (0, 0, 0);
+    let (mut killed, mut before, mut partly) = (0, BTreeSet::new(), 0);
     // Each run takes up the last one and is killed some time after its first, second or third commit.
     for round in 0..8 {
         let (mut list, mut commits, mut since) = (segments(&room.index()), 0, Instant::now());
@@ -196,9 +202,11 @@ fn a_run_killed_between_commits_is_taken_up_again() {
             break;
         }
         killed += 1;
-        let now = opens(&room);
-        assert!(before <= now, "{before} articles, then {now}: a durable commit was lost");
-        partly += usize::from(0 < now && now < FILES + FILES / 10);
+        let now = ids(&room);
+        // A file of several articles that was left half read is read again from its beginning.
+        let lost: Vec<&String> = before.difference(&now).filter(|id| id.ends_with(".txt")).collect();
+        assert!(lost.is_empty(), "a durable commit was lost: {lost:?}");
+        partly += usize::from(!now.is_empty() && now.len() < FILES + FILES / 10);
         before = now;
     }
     assert!(0 < killed && 0 < partly, "no run was killed between two commits: {killed} kills");
