@@ -219,3 +219,23 @@ pub enum LookUp {
     /// An organisation.
     Organisation,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Knowledge;
+
+    /// Somebody whom no table has never gets the key of something that one has.
+    #[test]
+    fn unlisted_people_have_keys_of_their_own() {
+        let knowledge = Knowledge::embedded();
+        for (name, expected) in [
+            ("Lucie Castagnou", "lucie-castagnou"),
+            ("LUCIE CASTAGNOU", "lucie-castagnou"),
+            ("Rennes", "rennes~"),
+            ("Sibérie", "siberie~"),
+        ] {
+            assert_eq!(knowledge.unlisted_person(name), expected, "{name}");
+        }
+        assert!(knowledge.entity("rennes").is_some());
+    }
+}

@@ -67,6 +67,8 @@ pub enum Node {
     },
     /// Articles that have any value there.
     Exists(super::field::Field),
+    /// Articles whose days of publication disagree: that of the metadata and that of the text, of the address…
+    DateInDoubt,
 }
 
 /// How a word is compared.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::ast::{EntityLeaf, Form, Node, Phrase, Word};
 use super::date;
-use super::field::{Field, NAMES, TextField};
+use super::field::{DateField, Field, NAMES, TextField};
 use super::lexer::{Lexeme, lexemes};
 use super::pattern::pattern;
 use super::phrase;
@@ -191,6 +191,9 @@ impl Parser {
             Field::Keyword(field) => Node::Keyword { field, value },
             Field::Date(field) if matches!(fold(&value).as_str(), "none" | "aucune" | "sans") => {
                 Node::Not(Box::new(Node::Exists(Field::Date(field))))
+            }
+            Field::Date(DateField::Published) if matches!(fold(&value).as_str(), "conflict" | "conflit") => {
+                Node::DateInDoubt
             }
             Field::Date(field) => {
                 let (node, problem) = date::node(field, &value, self.today);

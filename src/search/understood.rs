@@ -59,6 +59,7 @@ pub fn words(node: &Node, knowledge: &Knowledge) -> String {
                 _ => format!("{field}:{}..{}", day(from), day(to)),
             }
         }
+        Node::DateInDoubt => "date:conflict".to_owned(),
         Node::Anniversary { field, month, day } => format!("{}:*-{month:02}-{day:02}", Field::Date(*field).name()),
         Node::Exists(field) => format!("{}:*", field.name()),
     }

@@ -76,4 +76,9 @@ fn days_that_do_not_agree_are_counted_and_listed() {
         "{report}"
     );
     assert!(!report.contains("sans.md"), "{report}");
+    for (query, expected) in [("date:conflict", 1), ("date:conflit salle", 1), ("salle SAUF date:conflit", 1)] {
+        let found = room.kiosque(&["search", query, "--json"]).exits(0).json();
+        assert_eq!(found["total"], expected, "{query}");
+        assert_eq!(found["problems"].as_array().map(Vec::len), Some(0), "{query}");
+    }
 }

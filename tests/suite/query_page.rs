@@ -16,7 +16,9 @@ const REFUSED: [&str; 1] = ["payss:Chine"];
 
 /// Examples that find nothing in the samples, which end in 2026, or nothing that has all of their words; and shapes that
 /// stand for what is to be typed.
-const NOTHING: [&str; 16] = [
+const NOTHING: [&str; 18] = [
+    "date:conflict",
+    "date:conflit",
     "=mot",
     "l'*",
     "champ:valeur",

@@ -164,11 +164,12 @@ fn spoken_of(mention: &str) -> Cow<'_, str> {
 }
 
 fn orders(state: &State) -> Markup {
-    const ORDERS: [(Sort, &str); 4] = [
+    const ORDERS: [(Sort, &str); 5] = [
         (Sort::Relevance, "pertinence"),
         (Sort::Fresh, "pertinence et fraîcheur"),
         (Sort::Newest, "plus récents"),
         (Sort::Oldest, "plus anciens"),
+        (Sort::MentionFirst, "date évoquée"),
     ];
     html! {
         nav .orders aria-label="Ordre des articles" {

@@ -86,6 +86,7 @@ impl Compiler<'_> {
             Node::Days { field, from, to } => filter(self.days(*field, *from, *to)),
             Node::Anniversary { field, month, day } => filter(self.anniversary(*field, *month, *day)),
             Node::Exists(field) => filter(self.exists(*field)),
+            Node::DateInDoubt => filter(self.has(self.fields.date_conflict)),
         }
     }
 
@@ -206,6 +207,11 @@ impl Compiler<'_> {
             // Text has no column; every article has some.
             QueryField::Text(_) => return Box::new(AllQuery),
         };
+        self.has(column)
+    }
+
+    /// Articles that have a value in a column.
+    fn has(&self, column: Field) -> Box<dyn Query> {
         Box::new(ExistsQuery::new(self.fields.schema.get_field_name(column).to_owned(), false))
     }
 }

@@ -48,7 +48,9 @@ pub fn document(fields: &Fields, document: Document) -> TantivyDocument {
         row.add_i64(fields.year, i64::from(published.date.year()));
         row.add_text(fields.date_source, published.provenance.name());
     }
-    row.add_bool(fields.date_conflict, article.date_conflict.is_some());
+    if article.date_conflict.is_some() {
+        row.add_bool(fields.date_conflict, true);
+    }
     let optional = [
         (fields.source, article.source),
         (fields.section, article.section),
