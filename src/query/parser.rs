@@ -277,6 +277,7 @@ mod tests {
                 let day = |day: &Option<jiff::civil::Date>| day.map_or(String::new(), |day| day.to_string());
                 format!("{}..{}", day(from), day(to))
             }
+            Node::DateInDoubt => "conflict".to_owned(),
             Node::Anniversary { month, day, .. } => format!("*-{month}-{day}"),
             Node::Exists(field) => format!("{}:*", field.name()),
         }
