@@ -6,8 +6,11 @@ use super::apostrophe::is_apostrophe;
 use super::tokens::{Entry, Tokens};
 use crate::annotation::Span;
 
-/// Distinct words remembered before starting anew: some ten megabytes.
+/// Distinct words remembered: some ten megabytes.
 const MOST: usize = 1 << 16;
+
+/// Words that are not among them before starting anew.
+const PATIENCE: usize = 1 << 22;
 
 /// The tokens of words, as they are written; one a thread.
 #[derive(Default)]
@@ -16,6 +19,8 @@ pub struct Memory {
     seen: FxHashMap<Box<str>, (u32, u32)>,
     /// With positions that count from 0.
     tokens: Tokens,
+    /// Words seen since it is full that it has not.
+    strangers: usize,
 }
 
 impl Memory {
@@ -44,6 +49,12 @@ impl Memory {
             return;
         }
         if MOST <= self.tokens.entries.len() {
+            // The commonest words were among the first: they stay, unless what is read has become another language.
+            self.strangers += 1;
+            if self.strangers < PATIENCE {
+                return;
+            }
+            self.strangers = 0;
             self.seen.clear();
             self.tokens.clear();
         }
