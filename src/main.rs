@@ -1,6 +1,6 @@
 //! The `kiosque` program: see `kiosque --help`.
 
-/// Extraction and indexing make many short-lived vectors in several threads.
+/// Indexing makes many short-lived vectors in several threads.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
