@@ -1,9 +1,12 @@
-//! Quotation marks: « … », “…”, "…".
+//! Quotation marks: « … », “…”, "…". A straight mark does not say whether it opens: what stands beside it may.
 
 use crate::annotation::Span;
 
 /// Bytes of the longest quotation: one that was not closed ends there, and is none.
 const LONGEST: usize = 4_000;
+
+/// Characters in which the next line begins.
+const FEW: usize = 6;
 
 /// A stretch between quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,14 +25,14 @@ pub fn all(text: &str) -> Vec<Quoted> {
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         let Some((mark, outer, inner)) = open else {
-            if matches!(c, '«' | '“' | '"') {
+            if opens(text, c, end) {
                 (open, depth) = (Some((c, at, end)), 1);
             }
             continue;
         };
-        // A straight mark says not whether it opens: it must close in its paragraph.
-        if LONGEST < at - outer || (mark != '«' && c == '\n') {
-            open = matches!(c, '«' | '“' | '"').then_some((c, at, end));
+        // A straight mark says not whether it opens: it must close in its paragraph, or right after it.
+        if LONGEST < at - outer || (mark != '«' && c == '\n' && !closes_next(text, at)) {
+            open = opens(text, c, end).then_some((c, at, end));
             depth = 1;
             continue;
         }
@@ -49,6 +52,24 @@ pub fn all(text: &str) -> Vec<Quoted> {
         }
     }
     quoted
+}
+
+/// Whether a mark may open a quotation: not a straight one before a comma or a full stop, which closes one whose beginning was
+/// lost.
+fn opens(text: &str, c: char, end: usize) -> bool {
+    let rest = text.as_bytes().get(end..).unwrap_or_default();
+    match c {
+        '«' | '“' => true,
+        '"' => !matches!(rest, [] | [b',' | b';' | b')', ..]) && !matches!(rest, [b'.', after, ..] if *after != b'.'),
+        _ => false,
+    }
+}
+
+/// Whether a line ends only to begin the next with the mark that closes: the page set the words apart.
+fn closes_next(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    let mut next = rest.chars().take(FEW).skip_while(|c| c.is_whitespace());
+    next.next() == Some('"') && matches!(next.next(), Some(',' | '.' | ';' | ')'))
 }
 
 /// A span without the white space at its ends.
@@ -73,6 +94,11 @@ mod tests {
         check("« Il a dit « non » hier »", &["Il a dit « non » hier"]);
         check("Un \" seul\nPuis \"deux\".", &["deux"]);
         check("« jamais fermé", &[]);
+        // Marks that can't open.
+        check("perdu\", dit-elle. Puis \"deux\".", &["deux"]);
+        check("\"Un !\n\n\", dit-elle. Puis \"deux\".", &["Un !", "deux"]);
+        check("\"... enfin\"", &["... enfin"]);
+        check("\"Un\n\n\"Deux\", dit-elle.", &["Deux"]);
         check("«»", &[]);
         check("5\" de pluie", &[]);
     }

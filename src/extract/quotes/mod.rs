@@ -35,7 +35,7 @@ pub fn all(text: &str, words: &Words, mentions: &[Mention], sex: impl Fn(&Mentio
     let mut found: Vec<Quote> = Vec::new();
     // Whoever spoke last, and the byte after which that is told.
     let mut last: Option<(Speaker, usize)> = None;
-    // The person who is the subject of the last sentence that begins with one, and the byte after it.
+    // The person who is the subject of the last sentence that has one, and the byte after it.
     let mut topic: Option<(Speaker, usize)> = None;
     let mut quotations = quoted.iter().peekable();
     let (mut rank, mut sentence) = (0, 0);
@@ -54,6 +54,9 @@ pub fn all(text: &str, words: &Words, mentions: &[Mention], sex: impl Fn(&Mentio
             rank = words.from_byte(quotation.outside.end);
             who.map(|(subject, end)| (quotation.inside, subject, end))
         } else {
+            if let Some(speaker) = page.subject_of(rank) {
+                topic = Some((speaker, speaker.span.end));
+            }
             let following = quoted.get(quoted.len() - quotations.len()..).unwrap_or_default();
             let reported = indirect::at(&page, rank, sentence, following);
             rank += 1;

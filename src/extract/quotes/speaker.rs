@@ -136,6 +136,19 @@ impl Page<'_> {
         name.then_some(Speaker { span: Span { start, end: last.span.end }, first: rank, end, mention: None })
     }
 
+    /// The person right before an auxiliary: « Lundi, Marie Dupont a accusé », but not « le frère de Marie Dupont a ».
+    pub fn subject_of(&self, auxiliary: usize) -> Option<Speaker> {
+        if !matches!(self.words.folded(auxiliary), "a" | "avait" | "aurait" | "est" | "etait" | "s" | "se") {
+            return None;
+        }
+        let last = self.words.before(auxiliary, |gap| gap == Gap::Space)?;
+        let end = self.words.get(last)?.span.end;
+        let index = self.mentions.partition_point(|mention| mention.span.end < end);
+        let mention = self.mentions.get(index).filter(|mention| mention.span.end == end)?;
+        let first = self.words.from_byte(mention.span.start);
+        self.at(first).filter(|speaker| self.is_person(speaker) && !self.governed(first))
+    }
+
     /// The subject after a verb of saying or « selon »: the first name or role that no preposition governs.
     pub fn after(&self, rank: usize) -> Option<Speaker> {
         let mut at = rank;

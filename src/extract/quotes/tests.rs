@@ -69,6 +69,9 @@ fn pronouns_mean_the_last_speaker() {
         "« Oui », a dit Emmanuel Macron. Présent, Vladimir Poutine écoutait. « Non », a-t-il ajouté.",
         "Emmanuel Macron: Oui",
     );
+    // Wherever the sentence begins, the person before the auxiliary.
+    check("Lundi, Angela Merkel a quitté Lille. « Plutôt non », a-t-elle ajouté.", "Angela Merkel: Plutôt non");
+    check("Lundi, le frère d'Angela Merkel a quitté Lille. « Plutôt non », a-t-elle ajouté.", "");
     check("« Oui », a dit Angela Merkel. « Ou bien non. »", "Angela Merkel: Oui | Angela Merkel: Ou bien non.");
 }
 
