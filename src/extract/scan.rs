@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
 use crate::annotation::{Entity, Evidence, Kind, Span};
 use crate::knowledge::words::Words;
@@ -45,6 +46,8 @@ pub struct Scan<'t> {
     /// By place in the text, without overlap.
     pub candidates: Vec<Candidate>,
     words: Words,
+    /// The countries that decisions were evidence for: asked for each place and ambiguous demonym.
+    spoken_of: FxHashSet<Arc<str>>,
 }
 
 impl<'t> Scan<'t> {
@@ -63,7 +66,7 @@ impl<'t> Scan<'t> {
             candidates.push(Candidate { first: rank, length, senses: found.clone(), decision: None });
             rank += length;
         }
-        Scan { published, knowledge, candidates, words }
+        Scan { published, knowledge, candidates, words, spoken_of: FxHashSet::default() }
     }
 
     /// The words of the text.
@@ -94,6 +97,9 @@ impl<'t> Scan<'t> {
                 _ => None,
             };
             if let (Some(decision), Some(candidate)) = (decision, self.candidates.get_mut(rank)) {
+                if let Some(country) = decision.country.as_ref().filter(|code| !self.spoken_of.contains(&***code)) {
+                    self.spoken_of.insert(country.clone());
+                }
                 candidate.decision = Some(decision);
             }
         }
@@ -101,10 +107,7 @@ impl<'t> Scan<'t> {
 
     /// Whether any decision so far is evidence for that country.
     pub fn speaks_of(&self, code: &str) -> bool {
-        self.candidates
-            .iter()
-            .filter_map(|candidate| candidate.decision.as_ref())
-            .any(|decision| decision.country.as_deref() == Some(code))
+        self.spoken_of.contains(code)
     }
 }
 

@@ -103,3 +103,20 @@ fn offsets_stay_on_characters_whatever_the_text() {
         mentions(text, None);
     }
 }
+
+/// Texts that say one thing again and again: a step that looks back over the whole text would take minutes.
+#[test]
+fn long_texts_take_no_more_than_their_length() {
+    for (sentence, bytes) in [
+        ("Mr Smith went to London with the president of Russia. ", 2_000_000),
+        ("MACRON A DIT QUE ", 200_000),
+        ("« \"Non\", a-t-il dit. ", 200_000),
+        ("le 5 mars 2019, mardi, ", 200_000),
+        ("Jean Machin et Marie Truc, ", 200_000),
+        ("A. ", 200_000),
+    ] {
+        let started = std::time::Instant::now();
+        mentions(&sentence.repeat(bytes / sentence.len()), Some("2020-06-15"));
+        assert!(started.elapsed().as_secs() < 25, "{sentence}: {:?}", started.elapsed());
+    }
+}
