@@ -28,10 +28,7 @@ pub fn run(args: &Args, flags: &FacetsFlags, output: &mut Output) -> Result<Exit
         return cross(args, asked, by, output);
     }
     let (facet, problems) = engine(args, false)?.facets(&asked)?;
-    if !problems.is_empty() {
-        output.say(table::problems(&asked.question.query, &problems, output.style).trim_end());
-    }
-    if problems.iter().any(|problem| problem.is_fatal()) {
+    if question::refused(&asked.question, &problems, output) {
         return Ok(Exit::Error);
     }
     match output.format {
@@ -61,10 +58,7 @@ fn cross(args: &Args, asked: FacetQuestion, by: &str, output: &mut Output) -> Re
     }
     let asked = FacetQuestion { top: asked.top.min(LARGEST), ..asked };
     let (table, problems) = engine(args, false)?.cross(&asked, by)?;
-    if !problems.is_empty() {
-        output.say(table::problems(&asked.question.query, &problems, output.style).trim_end());
-    }
-    if problems.iter().any(|problem| problem.is_fatal()) {
+    if question::refused(&asked.question, &problems, output) {
         return Ok(Exit::Error);
     }
     match output.format {

@@ -5,7 +5,7 @@ use super::output::Output;
 use super::related::field;
 use super::{Exit, engine, question};
 use crate::error::Result;
-use crate::present::{graph, table};
+use crate::present::graph;
 use crate::search::{FacetQuestion, SortValues};
 
 pub fn run(args: &Args, flags: &GraphFlags, output: &mut Output) -> Result<Exit> {
@@ -20,10 +20,7 @@ pub fn run(args: &Args, flags: &GraphFlags, output: &mut Output) -> Result<Exit>
         roll_up: None,
     };
     let (pairs, problems) = engine(args, false)?.cross(&asked, field)?;
-    if !problems.is_empty() {
-        output.say(table::problems(&asked.question.query, &problems, output.style).trim_end());
-    }
-    if problems.iter().any(|problem| problem.is_fatal()) {
+    if question::refused(&asked.question, &problems, output) {
         return Ok(Exit::Error);
     }
     match output.format {

@@ -1,7 +1,10 @@
 //! From flags to a question.
 
 use super::args::{Matching, Order, QueryFlags, SearchFlags};
+use super::output::Output;
 use crate::error::{Error, Result};
+use crate::present::table;
+use crate::query::problem::Problem;
 use crate::search::{Filter, Question};
 use crate::store::{FacetField, FacetRequest, Sort};
 
@@ -84,4 +87,12 @@ fn facet_request(text: &str) -> Result<FacetRequest> {
         None => (text, TOP),
     };
     Ok(FacetRequest { field: facet(name)?, top })
+}
+
+/// Tells what is wrong with a question; whether it can't be answered.
+pub fn refused(question: &Question, problems: &[Problem], output: &mut Output) -> bool {
+    if !problems.is_empty() {
+        output.say(table::problems(&question.query, problems, output.style).trim_end());
+    }
+    problems.iter().any(|problem| problem.is_fatal())
 }

@@ -22,10 +22,7 @@ pub fn run(args: &Args, flags: &TimelineFlags, output: &mut Output) -> Result<Ex
         question: question::question(&flags.query)?,
     };
     let (timeline, problems) = engine(args, false)?.timeline(&asked)?;
-    if !problems.is_empty() {
-        output.say(table::problems(&asked.question.query, &problems, output.style).trim_end());
-    }
-    if problems.iter().any(|problem| problem.is_fatal()) {
+    if question::refused(&asked.question, &problems, output) {
         return Ok(Exit::Error);
     }
     match output.format {

@@ -100,9 +100,16 @@ pub fn has_title(words: &Words, rank: usize) -> bool {
 /// Whether « Mme » or « M. » stands right before the word of that rank: a woman or a man; nothing without either.
 pub fn titled_woman(words: &Words, rank: usize) -> Option<bool> {
     let previous = words.before(rank, |gap| matches!(gap, Gap::Space | Gap::Dot))?;
-    match words.folded(previous) {
-        "mme" | "madame" | "mlle" | "mademoiselle" => Some(true),
-        "m" | "mr" | "monsieur" => words.get(previous).is_some_and(|word| word.case != Case::Lower).then_some(false),
+    // « m » and « mm » are measures.
+    let capital = words.get(previous).is_some_and(|word| word.case != Case::Lower);
+    womans_title(words.folded(previous)).filter(|woman| *woman || capital)
+}
+
+/// Whether a folded civil title is of women; nothing for other words and for titles that don't tell.
+pub fn womans_title(folded: &str) -> Option<bool> {
+    match folded {
+        "mme" | "mmes" | "madame" | "mlle" | "mademoiselle" => Some(true),
+        "m" | "mm" | "mr" | "monsieur" | "sir" => Some(false),
         _ => None,
     }
 }

@@ -33,6 +33,7 @@ mod within;
 
 use jiff::civil::Date;
 
+pub use self::context::{is_title, womans_title};
 pub use self::within::locations;
 use crate::annotation::{Annotations, Mention};
 use crate::article::Article;

@@ -67,7 +67,7 @@ impl Analyzer {
         }
         // The common case: nothing that holds parts together.
         if raw.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            self.single(text, span, tokens);
+            self.new_word(text, span, tokens);
             return;
         }
         if !raw.contains(is_hyphen) {
@@ -219,12 +219,18 @@ impl Analyzer {
         tokens.position += 1;
     }
 
+    /// A plain word, perhaps one that is known.
     fn single(&mut self, text: &str, span: Span, tokens: &mut Tokens) {
-        let raw = slice(text, span);
-        if self.memory.recall(raw, span, tokens) {
+        if self.memory.recall(slice(text, span), span, tokens) {
             tokens.position += 1;
             return;
         }
+        self.new_word(text, span, tokens);
+    }
+
+    /// A plain word that is not in the memory.
+    fn new_word(&mut self, text: &str, span: Span, tokens: &mut Tokens) {
+        let raw = slice(text, span);
         let saint = raw.starts_with("St").then(|| saint(raw, text.get(span.end..).unwrap_or_default()));
         match saint.flatten() {
             Some(full) => {

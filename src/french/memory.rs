@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::apostrophe::is_apostrophe;
-use super::tokens::{Entry, Tokens};
+use super::tokens::Tokens;
 use crate::annotation::Span;
 
 /// Distinct words remembered: some ten megabytes.
@@ -28,17 +28,8 @@ impl Memory {
     #[inline]
     pub fn recall(&self, raw: &str, span: Span, tokens: &mut Tokens) -> bool {
         let Some((first, count)) = self.seen.get(raw).copied() else { return false };
-        for rank in first..first + count {
-            let Some(entry) = self.tokens.entries.get(rank as usize) else { continue };
-            let mut copy = |(from, to): (u32, u32)| {
-                let first = tokens.arena.len() as u32;
-                tokens.arena.push_str(self.tokens.arena.get(from as usize..to as usize).unwrap_or_default());
-                (first, tokens.arena.len() as u32)
-            };
-            let form = copy(entry.form);
-            let stem = if entry.stem == entry.form { form } else { copy(entry.stem) };
-            tokens.entries.push(Entry { span, position: tokens.position, form, stem, ..*entry });
-        }
+        let known = self.tokens.entries.get(first as usize..(first + count) as usize).unwrap_or_default();
+        known.iter().for_each(|entry| tokens.push_copy(&self.tokens, entry, span, tokens.position));
         true
     }
 
@@ -60,14 +51,7 @@ impl Memory {
         }
         let first = self.tokens.entries.len() as u32;
         for entry in tokens.entries.get(rank..).unwrap_or_default() {
-            let mut copy = |(from, to): (u32, u32)| {
-                let first = self.tokens.arena.len() as u32;
-                self.tokens.arena.push_str(tokens.arena.get(from as usize..to as usize).unwrap_or_default());
-                (first, self.tokens.arena.len() as u32)
-            };
-            let form = copy(entry.form);
-            let stem = if entry.stem == entry.form { form } else { copy(entry.stem) };
-            self.tokens.entries.push(Entry { form, stem, ..*entry });
+            self.tokens.push_copy(tokens, entry, entry.span, 0);
         }
         let count = self.tokens.entries.len() as u32 - first;
         self.seen.insert(raw.into(), (first, count));

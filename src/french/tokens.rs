@@ -95,6 +95,23 @@ impl Tokens {
         (0..self.len()).filter_map(|index| self.get(index))
     }
 
+    /// One past the last position.
+    pub fn positions(&self) -> usize {
+        self.position as usize
+    }
+
+    /// Adds a copy of a token of another text, at a place and a position of this one.
+    pub(super) fn push_copy(&mut self, from: &Tokens, entry: &Entry, span: Span, position: u32) {
+        let mut copy = |(start, end): (u32, u32)| {
+            let first = self.arena.len() as u32;
+            self.arena.push_str(from.arena.get(start as usize..end as usize).unwrap_or_default());
+            (first, self.arena.len() as u32)
+        };
+        let form = copy(entry.form);
+        let stem = if entry.stem == entry.form { form } else { copy(entry.stem) };
+        self.entries.push(Entry { span, position, form, stem, ..*entry });
+    }
+
     /// Adds what is elided before a word, at its position, right after the token of that rank.
     pub(super) fn insert_clitic(&mut self, beginning: &str, span: Span, position: u32, rank: usize) {
         let start = self.arena.len() as u32;

@@ -133,11 +133,11 @@ impl Knowledge {
         self.names.entity(id)
     }
 
-    /// The id of a person whom no table knows, by the full name: its slug, marked when the tables have that slug for
-    /// another, such as a city of that name.
-    pub fn unlisted_person(&self, name: &str) -> String {
-        let slug = crate::french::fold(name).replace(' ', "-");
-        if self.entity(&slug).is_some() { format!("{slug}~") } else { slug }
+    /// The id of somebody or something that no table knows, by its full name: its slug. A person's is marked when the
+    /// tables have that slug for another, such as a city of that name.
+    pub fn unlisted(&self, kind: LookUp, name: &str) -> String {
+        let slug = slug(name);
+        if kind == LookUp::Person && self.entity(&slug).is_some() { format!("{slug}~") } else { slug }
     }
 
     /// Whether that id is of a person who holds or held an office.
@@ -207,6 +207,11 @@ impl Knowledge {
     }
 }
 
+/// A name in an id: « Jean Dupont » is `jean-dupont`.
+pub fn slug(name: &str) -> String {
+    crate::french::fold(name).replace(' ', "-")
+}
+
 /// What a name is looked up for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LookUp {
@@ -222,7 +227,7 @@ pub enum LookUp {
 
 #[cfg(test)]
 mod tests {
-    use super::Knowledge;
+    use super::{Knowledge, LookUp};
 
     /// Somebody whom no table has never gets the key of something that one has.
     #[test]
@@ -234,8 +239,9 @@ mod tests {
             ("Rennes", "rennes~"),
             ("Sibérie", "siberie~"),
         ] {
-            assert_eq!(knowledge.unlisted_person(name), expected, "{name}");
+            assert_eq!(knowledge.unlisted(LookUp::Person, name), expected, "{name}");
         }
         assert!(knowledge.entity("rennes").is_some());
+        assert_eq!(knowledge.unlisted(LookUp::Place, "Rennes"), "rennes");
     }
 }

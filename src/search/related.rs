@@ -8,7 +8,6 @@
 use super::named::entity;
 use crate::annotation::{Entity, Span};
 use crate::error::Result;
-use crate::french::fold;
 use crate::knowledge::{Knowledge, LookUp};
 use crate::query::ast::{EntityLeaf, Node};
 use crate::query::field::EntityField;
@@ -71,8 +70,7 @@ pub fn related(
     for (look_up, field, facet) in KINDS {
         let mut keys: Vec<String> = knowledge.entities_named(look_up, name).iter().map(|e| e.id.to_string()).collect();
         if keys.is_empty() {
-            let person = look_up == LookUp::Person;
-            keys.push(if person { knowledge.unlisted_person(name) } else { fold(name).replace(' ', "-") });
+            keys.push(knowledge.unlisted(look_up, name));
             // The id itself, as facets give it.
             keys.push(name.to_owned());
             keys.dedup();

@@ -8,7 +8,6 @@ use super::lighten::lighten;
 use super::titles;
 use crate::annotation::Span;
 use crate::error::Result;
-use crate::french::fold;
 use crate::knowledge::{Knowledge, LookUp};
 use crate::query::ast::{EntityLeaf, Node};
 use crate::query::field::{DateField, EntityField, KeywordField};
@@ -71,12 +70,7 @@ pub fn unlisted(node: &mut Node, store: &dyn Store, knowledge: &Knowledge, probl
         }
         Node::Not(node) => unlisted(node, store, knowledge, problems),
         Node::Entity(leaf) if leaf.keys.is_empty() => {
-            let slug = match leaf.field {
-                EntityField::Person | EntityField::Leader | EntityField::Speaker => {
-                    knowledge.unlisted_person(&leaf.value)
-                }
-                _ => fold(&leaf.value).replace(' ', "-"),
-            };
+            let slug = knowledge.unlisted(look_up(leaf.field), &leaf.value);
             for key in [slug, leaf.value.clone()] {
                 if !leaf.keys.contains(&key) && 0 < store.entity_frequency(leaf.field, &key)? {
                     leaf.keys.push(key);
@@ -128,6 +122,16 @@ fn target(field: FacetField) -> Target {
     }
 }
 
+/// What the values of a field are looked up as.
+fn look_up(field: EntityField) -> LookUp {
+    match field {
+        EntityField::Person | EntityField::Leader | EntityField::Speaker => LookUp::Person,
+        EntityField::Country => LookUp::Country,
+        EntityField::Place => LookUp::Place,
+        EntityField::Organisation => LookUp::Organisation,
+    }
+}
+
 /// The entities that a name stands for; a problem when there are none. `=` before the name of a place asks for that place
 /// alone, without those in it.
 fn entity(
@@ -141,12 +145,7 @@ fn entity(
     let alone = typed.strip_prefix('=').filter(|_| field == EntityField::Place);
     let value = alone.unwrap_or(typed);
     let within = field == EntityField::Place && alone.is_none();
-    let kind = match field {
-        EntityField::Person | EntityField::Leader | EntityField::Speaker => LookUp::Person,
-        EntityField::Country => LookUp::Country,
-        EntityField::Place => LookUp::Place,
-        EntityField::Organisation => LookUp::Organisation,
-    };
+    let kind = look_up(field);
     let mut found = knowledge.entities_named(kind, value);
     if within {
         let countries = knowledge.entities_named(LookUp::Country, value);

@@ -6,7 +6,7 @@ use super::named::entity;
 use crate::annotation::Entity;
 use crate::error::Result;
 use crate::french::fold;
-use crate::knowledge::{Knowledge, LookUp};
+use crate::knowledge::{Knowledge, LookUp, slug};
 use crate::query::field::EntityField;
 use crate::store::Store;
 
@@ -103,7 +103,7 @@ fn unlisted(
     knowledge: &Knowledge,
 ) -> Result<Vec<Suggestion>> {
     // Their keys are slugs: « Jean Dup » begins `jean-dupont`.
-    let prefix = fold(last.trim_end()).replace(' ', "-");
+    let prefix = slug(last.trim_end());
     if letters(&prefix) < SHORTEST_WORD {
         return Ok(Vec::new());
     }

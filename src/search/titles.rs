@@ -8,20 +8,6 @@ use crate::extract;
 use crate::french::fold;
 use crate::knowledge::{Knowledge, LookUp};
 
-/// Civil titles, folded, and whether they are a woman's; nothing when they don't tell.
-const CIVIL: [(&str, Option<bool>); 10] = [
-    ("m", Some(false)),
-    ("mr", Some(false)),
-    ("monsieur", Some(false)),
-    ("mme", Some(true)),
-    ("madame", Some(true)),
-    ("mlle", Some(true)),
-    ("mademoiselle", Some(true)),
-    ("dr", None),
-    ("me", None),
-    ("sir", Some(false)),
-];
-
 /// Longer values are no title or office.
 const LONGEST: usize = 80;
 
@@ -29,10 +15,13 @@ const LONGEST: usize = 80;
 pub fn titled(value: &str, knowledge: &Knowledge) -> Vec<Entity> {
     let Some((title, name)) = value.trim().split_once(char::is_whitespace) else { return Vec::new() };
     let title = fold(title.trim_end_matches('.'));
-    let Some((_, woman)) = CIVIL.iter().find(|(known, _)| *known == title) else { return Vec::new() };
+    if !extract::is_title(&title) {
+        return Vec::new();
+    }
+    let woman = extract::womans_title(&title);
     let mut found = knowledge.entities_named(LookUp::Person, name);
     let of = |entity: &Entity| knowledge.person(&entity.id).and_then(|person| person.woman);
-    found.retain(|entity| woman.is_none() || of(entity).is_none() || of(entity) == *woman);
+    found.retain(|entity| woman.is_none() || of(entity).is_none() || of(entity) == woman);
     found
 }
 

@@ -27,9 +27,6 @@ pub struct Reported {
 /// Reads reported speech at a word of a sentence that begins at `sentence`.
 /// `quoted` are the quotations that follow.
 pub fn at(page: &Page<'_>, rank: usize, sentence: usize, quoted: &[Quoted]) -> Option<Reported> {
-    if !verbs::may_begin(page.words, rank) {
-        return None;
-    }
     match page.words.folded(rank) {
         "selon" => according(page, rank, rank + 1, sentence, quoted),
         "d" if page.words.folded(rank + 1) == "apres" => according(page, rank, rank + 2, sentence, quoted),

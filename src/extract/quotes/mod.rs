@@ -11,6 +11,7 @@ mod marks;
 mod speaker;
 mod verbs;
 
+use super::context::womans_title;
 use crate::annotation::{Kind, Mention, Quote, Span};
 use crate::knowledge::words::{Gap, Words};
 use marks::Quoted;
@@ -53,6 +54,9 @@ pub fn all(text: &str, words: &Words, mentions: &[Mention], sex: impl Fn(&Mentio
             let who = direct(&page, text, quotation, last);
             rank = words.from_byte(quotation.outside.end);
             who.map(|(subject, end)| (quotation.inside, subject, end))
+        } else if !verbs::may_begin(words, rank) {
+            rank += 1;
+            continue;
         } else {
             if let Some(speaker) = page.subject_of(rank) {
                 topic = Some((speaker, speaker.span.end));
@@ -95,11 +99,7 @@ fn may_be(page: &Page<'_>, speaker: &Speaker, woman: bool, sex: &impl Fn(&Mentio
     if mention.is_some_and(|mention| mention.kind == Kind::Organisation) {
         return false;
     }
-    let title = match page.words.folded(speaker.first) {
-        "m" | "mm" | "monsieur" => Some(false),
-        "mme" | "mmes" | "madame" | "mlle" => Some(true),
-        _ => None,
-    };
+    let title = womans_title(page.words.folded(speaker.first));
     mention.and_then(sex).or(title).is_none_or(|known| known == woman)
 }
 

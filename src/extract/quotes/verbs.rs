@@ -10,7 +10,7 @@ const SAYING: &str = include_str!("verbs.txt");
 
 static SET: LazyLock<WordTable<()>> = LazyLock::new(|| SAYING.lines().map(|form| (form, ())).collect());
 
-/// Folded words at which a verb of saying or « selon » may begin: most words are none.
+/// Folded words at which a verb of saying, « selon » or an auxiliary may stand: most words are none.
 static BEGINNINGS: LazyLock<WordTable<()>> = LazyLock::new(|| {
     let others = ["s", "se", "selon", "d"];
     let words = SAYING.lines().chain(AUXILIARIES.iter().copied()).chain(others);

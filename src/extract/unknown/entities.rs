@@ -8,8 +8,8 @@ use super::super::scan::Scan;
 use super::super::tagger::Tagged;
 use super::{folded, span};
 use crate::annotation::{Entity, Evidence, Kind, Mention};
-use crate::knowledge::Sense;
 use crate::knowledge::words::{Case, Words};
+use crate::knowledge::{LookUp, Sense, slug};
 
 /// The mentions of names, each with its entity when it can be told.
 pub fn mentions(text: &str, scan: &Scan<'_>, tagged: &[Tagged]) -> Vec<Mention> {
@@ -148,9 +148,9 @@ fn form(text: &str, words: &Words, name: Tagged) -> String {
 
 /// A person whom no table knows, under an id that no table has.
 fn person(scan: &Scan<'_>, name: &str, folded: &str) -> Entity {
-    Entity { id: Arc::from(scan.knowledge.unlisted_person(folded)), name: Arc::from(name) }
+    Entity { id: Arc::from(scan.knowledge.unlisted(LookUp::Person, folded)), name: Arc::from(name) }
 }
 
 fn entity(name: &str, folded: &str) -> Entity {
-    Entity { id: Arc::from(folded.replace(' ', "-")), name: Arc::from(name) }
+    Entity { id: Arc::from(slug(folded)), name: Arc::from(name) }
 }

@@ -20,7 +20,8 @@ pub fn tokenizers() -> TokenizerManager {
     manager
 }
 
-/// The text that a thread analysed last: every text is indexed twice in a row, by stem and as written.
+/// The text that a thread analysed last: title, lead and body are indexed twice in a row, by stem and as written. The
+/// quotations of an article are not, unless there is only one: the engine takes all values of a field together.
 #[derive(Default)]
 struct Last {
     analyzer: Analyzer,
@@ -82,7 +83,7 @@ pub(super) struct FrenchStream<'a> {
 impl FrenchStream<'_> {
     /// Positions of the text, those of words that are not indexed too.
     pub(super) fn positions(&self) -> usize {
-        self.tokens.iter().map(|token| token.position as usize + 1).max().unwrap_or(0)
+        self.tokens.positions()
     }
 }
 
