@@ -13,14 +13,14 @@ use kiosque::french::stem::Stemmer;
 fn main() -> io::Result<()> {
     let plain = std::env::args().any(|argument| argument == "--snowball");
     let snowball = frostem::Stemmer::new(frostem::Algorithm::French);
-    let mut chain = Stemmer::default();
+    let chain = Stemmer::default();
     for word in io::stdin().lock().lines() {
         let word = word?;
         if plain {
             println!("{word}\t{}", snowball.stem(&word));
         } else {
             let form = fold(&word);
-            println!("{word}\t{}", chain.stem(&form).unwrap_or(&form));
+            println!("{word}\t{}", chain.stem(&form).unwrap_or(form));
         }
     }
     Ok(())

@@ -124,7 +124,7 @@ impl Analyzer {
         }
         joined.retain(|c| c.is_alphanumeric() && !is_apostrophe(c));
         // « outre-mer » has the stem of « outremer ».
-        let stem = self.stemmer.stem(&joined).map_or_else(|| joined.clone(), str::to_owned);
+        let stem = self.stemmer.stem(&joined).unwrap_or_else(|| joined.clone());
         Some((joined, stem, span))
     }
 
@@ -286,7 +286,7 @@ impl Analyzer {
         let family = !is_function_word(form);
         let stem = match self.stemmer.stem(form) {
             Some(stem) => {
-                tokens.arena.push_str(stem);
+                tokens.arena.push_str(&stem);
                 (end as u32, tokens.arena.len() as u32)
             }
             None => (start as u32, end as u32),

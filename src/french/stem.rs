@@ -1,63 +1,28 @@
 //! Stems: words of the [`lexicon`], then [`light`] rules, then Snowball French, all over folded forms, so that a word
 //! typed without accents has the stem of the word with them. Names are left alone.
 
-use rustc_hash::FxHashMap;
-
 use super::names::is_name;
 use super::{lexicon, light};
 
-/// Distinct forms remembered before starting anew.
-const CACHE_SIZE: usize = 1 << 16;
-
-/// Stems forms, remembering those it has seen.
+/// Stems forms.
 pub struct Stemmer {
     snowball: frostem::Stemmer,
-    /// Rank in `stems` of the stem of each form.
-    seen: FxHashMap<Box<str>, u32>,
-    stems: Vec<Option<Box<str>>>,
 }
 
 impl Default for Stemmer {
     fn default() -> Stemmer {
-        let snowball = frostem::Stemmer::new(frostem::Algorithm::French);
-        Stemmer { snowball, seen: FxHashMap::default(), stems: Vec::new() }
-    }
-}
-
-impl Clone for Stemmer {
-    /// A stemmer with an empty memory: clones go to other threads.
-    fn clone(&self) -> Stemmer {
-        Stemmer::default()
+        Stemmer { snowball: frostem::Stemmer::new(frostem::Algorithm::French) }
     }
 }
 
 impl Stemmer {
     /// The stem of a folded form; `None` when it is the form itself.
-    pub fn stem(&mut self, form: &str) -> Option<&str> {
-        let rank = match self.seen.get(form) {
-            Some(rank) => *rank,
-            None => self.learn(form),
-        };
-        self.stems.get(rank as usize)?.as_deref()
-    }
-
-    fn learn(&mut self, form: &str) -> u32 {
-        if self.stems.len() >= CACHE_SIZE {
-            self.seen.clear();
-            self.stems.clear();
-        }
-        let rank = self.stems.len() as u32;
-        self.stems.push(self.reduce(form));
-        self.seen.insert(form.into(), rank);
-        rank
-    }
-
-    fn reduce(&self, form: &str) -> Option<Box<str>> {
+    pub fn stem(&self, form: &str) -> Option<String> {
         if is_name(form) || form.bytes().any(|byte| byte.is_ascii_digit()) {
             return None;
         }
         let stem = self.chain(form);
-        (stem != form && !stem.is_empty()).then(|| stem.into())
+        (stem != form && !stem.is_empty()).then_some(stem)
     }
 
     /// What is written down comes first, as the word is, in the singular, then without its regular ending.
@@ -85,7 +50,7 @@ mod tests {
 
     fn stem(word: &str) -> String {
         let form = super::super::fold(word);
-        Stemmer::default().stem(&form).unwrap_or(&form).to_owned()
+        Stemmer::default().stem(&form).unwrap_or(form)
     }
 
     #[test]
