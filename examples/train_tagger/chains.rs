@@ -6,13 +6,14 @@ use kiosque::extract::tagger::regions::Region;
 use rustc_hash::FxHashMap;
 
 use super::clusters::Random;
-use super::corrections::Studied;
+use super::corrections::{By, Studied};
 use super::crf::{Chain, Chains, Crf, Pass};
 use super::labels;
 
 /// Times a feature is seen before it is learned.
 const LEAST: u8 = 3;
-/// Every how manieth article is seen a second time with its names hidden, and how much it counts.
+/// Every how manieth article of the teacher, and each of the readers, is seen a second time with its names hidden, and how
+/// much it counts then.
 const HIDE: usize = 2;
 const HIDDEN: f32 = 0.5;
 /// Learning rate and L1 penalty.
@@ -24,7 +25,12 @@ pub type Numbers = FxHashMap<u64, u32>;
 
 /// The chains of all articles.
 pub fn chains(mut articles: Vec<Studied>) -> (Chains, Numbers) {
-    let hidden: Vec<Studied> = articles.iter().step_by(HIDE).filter(|article| !article.hand).map(hide).collect();
+    let second = |(rank, article): &(usize, &Studied)| match article.labelled_by {
+        By::Teacher => rank % HIDE == 0,
+        By::Readers => true,
+        By::Authors => false,
+    };
+    let hidden: Vec<Studied> = articles.iter().enumerate().filter(second).map(|(_, article)| hide(article)).collect();
     articles.extend(hidden);
     // Counts of features by the first bits of their keys: rare ones are left out before they take memory.
     let mut sketch = vec![0_u8; 1 << 27];

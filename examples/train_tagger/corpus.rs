@@ -6,6 +6,7 @@ use std::path::Path;
 
 use kiosque::annotation::Kind;
 use kiosque::article::{Article, Provenance, Published};
+use rustc_hash::FxHashMap;
 use serde_json::Value;
 
 /// A name, in bytes of the text.
@@ -22,6 +23,8 @@ pub struct Name {
 /// A text with its names.
 #[derive(Debug, Clone)]
 pub struct Example {
+    /// What the set calls it, when it does.
+    pub id: String,
     /// The text as an article without title.
     pub article: Article,
     /// By place.
@@ -66,13 +69,47 @@ fn marked(line: &str) -> Example {
         rest = after;
     }
     article.body.push_str(rest);
-    Example { article, names }
+    Example { id: String::new(), article, names }
+}
+
+/// The names of articles that people labelled, by id.
+pub struct Labels(FxHashMap<&'static str, &'static str>);
+
+impl Labels {
+    /// Reads lines of an id, a tab, and names between spaces: `P12-25`, `L` places, `O` organisations, `X` what is open,
+    /// with offsets in code points.
+    pub fn of(table: &'static str) -> Labels {
+        Labels(table.lines().filter_map(|line| line.split_once('\t')).collect())
+    }
+
+    /// Gives an article the names that people found in it; whether they labelled it.
+    pub fn correct(&self, example: &mut Example) -> bool {
+        let Some(names) = self.0.get(&*example.id) else { return false };
+        let bytes = bytes(&example.article.body);
+        let name = |name: &str| {
+            let kind = match name.as_bytes().first()? {
+                b'P' => Some(Kind::Person),
+                b'L' => Some(Kind::Place),
+                b'O' => Some(Kind::Organisation),
+                _ => None,
+            };
+            let (start, end) = name.get(1..)?.split_once('-')?;
+            let byte = |at: &str| bytes.get(at.parse::<usize>().ok()?).copied();
+            Some(Name { start: byte(start)?, end: byte(end)?, kind })
+        };
+        example.names = names.split(' ').filter_map(name).collect();
+        true
+    }
+}
+
+/// The byte of each code point, and of the end.
+fn bytes(text: &str) -> Vec<usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
 }
 
 fn example(value: &Value) -> Option<Example> {
     let text = value.get("text")?.as_str()?;
-    let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    bytes.push(text.len());
+    let bytes = bytes(text);
     let byte = |value: Option<&Value>| bytes.get(usize::try_from(value?.as_u64()?).ok()?).copied();
     let names = value.get("entities")?.as_array()?.iter().filter_map(|entity| {
         let kind = match entity.get("type")?.as_str()? {
@@ -87,6 +124,7 @@ fn example(value: &Value) -> Option<Example> {
     let published =
         day.and_then(|day| day.parse().ok()).map(|date| Published { date, provenance: Provenance::Metadata });
     Some(Example {
+        id: value.get("id").map_or_else(String::new, |id| id.as_str().map_or_else(|| id.to_string(), str::to_owned)),
         names: names.collect(),
         article: Article { body: text.to_owned(), published, ..Article::default() },
     })

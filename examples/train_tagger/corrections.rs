@@ -21,8 +21,19 @@ pub struct Studied {
     pub weight: f32,
     /// Whether only persons are labelled.
     pub person_only: bool,
-    /// Whether a person labelled it: nothing is corrected.
-    pub hand: bool,
+    /// Who labelled it.
+    pub labelled_by: By,
+}
+
+/// Who labelled an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The teacher: its names are corrected.
+    Teacher,
+    /// Readers of the article.
+    Readers,
+    /// Who wrote the sentence.
+    Authors,
 }
 
 /// Names corrected by knowledge, verdict, corpus and article.
@@ -88,19 +99,19 @@ fn by_verdict(article: &mut Studied, verdicts: &FxHashMap<&'static str, Verdict>
 /// Corrects the names of all articles.
 pub fn correct(articles: &mut [Studied]) -> Changed {
     let mut changed = [0; 4];
-    for article in articles.iter_mut().filter(|article| !article.hand) {
+    for article in articles.iter_mut().filter(|article| article.labelled_by == By::Teacher) {
         changed[0] += by_knowledge(article);
     }
     let verdicts = verdicts();
-    for article in articles.iter_mut().filter(|article| !article.hand && !article.person_only) {
+    for article in articles.iter_mut().filter(|article| article.labelled_by == By::Teacher && !article.person_only) {
         changed[1] += by_verdict(article, &verdicts);
         super::patterns::correct(&article.words, &article.sheet, &mut article.names);
     }
     let votes = votes(articles);
-    for article in articles.iter_mut().filter(|article| !article.hand && !article.person_only) {
+    for article in articles.iter_mut().filter(|article| article.labelled_by == By::Teacher && !article.person_only) {
         changed[2] += by_corpus(article, &votes, &verdicts);
     }
-    for article in articles.iter_mut().filter(|article| !article.hand) {
+    for article in articles.iter_mut().filter(|article| article.labelled_by == By::Teacher) {
         changed[3] += by_article(article);
     }
     changed

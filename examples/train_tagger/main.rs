@@ -24,11 +24,13 @@ use kiosque::extract::tagger::study;
 use kiosque::knowledge::Knowledge;
 use kiosque::knowledge::words::Words;
 
-use corpus::Example;
-use corrections::Studied;
+use corpus::{Example, Labels};
+use corrections::{By, Studied};
 
 /// How much a sentence written for the tagger counts; an article counts 1.
 const SENTENCES: f32 = 3.0;
+/// How much an article that people labelled counts.
+const LABELLED: f32 = 8.0;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -87,24 +89,28 @@ fn lexicon(output: &Path, silver: &[&str]) -> Result<()> {
     Ok(fs::write(output, Lexicon::bytes(&entries, export::LEXICON_BITS))?)
 }
 
-/// The sentences of this folder and all sets, their names corrected.
+/// The sentences of this folder and all sets, their names corrected, or those that people found in `names.tsv`.
 fn studied(lexicon: &[u8], silver: &[&str]) -> Result<Vec<Studied>> {
     let lexicon = Lexicon::of(lexicon).ok_or("not a lexicon")?;
     let mut articles = Vec::new();
-    let mut add = |example: &Example, weight: f32, person_only: bool, hand: bool| {
+    let mut add = |example: &Example, weight: f32, person_only: bool, labelled_by: By| {
         let knowledge = Knowledge::embedded();
         let (text, words, hints) = study(&example.article, knowledge);
         let sheet = Sheet::of(&text, &words, &hints, &knowledge.first_names, lexicon);
         let names = labels::labelled(&example.names, &words, &sheet);
-        articles.push(Studied { words, sheet, names, weight, person_only, hand });
+        articles.push(Studied { words, sheet, names, weight, person_only, labelled_by });
     };
     for example in corpus::read_marked(include_str!("sentences.txt")) {
-        add(&example, SENTENCES, false, true);
+        add(&example, SENTENCES, false, By::Authors);
     }
+    let labels = Labels::of(include_str!("names.tsv"));
     for (path, weight) in sets(silver)? {
         let person_only = path.to_string_lossy().contains("PERonly");
-        for example in corpus::read(&path)? {
-            add(&example, weight, person_only, false);
+        for mut example in corpus::read(&path)? {
+            match labels.correct(&mut example) {
+                true => add(&example, LABELLED, false, By::Readers),
+                false => add(&example, weight, person_only, By::Teacher),
+            }
         }
     }
     let changed = corrections::correct(&mut articles);

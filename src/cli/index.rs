@@ -22,7 +22,7 @@ use crate::store::local::{LocalStore, LocalWriter, REPORT, WriterSettings};
 use crate::store::{FacetField, FacetRequest, Store, StoreWriter};
 
 /// Memory for articles not yet on disk.
-const MEMORY: usize = 120 << 20;
+const MEMORY: usize = 256 << 20;
 
 /// Time between commits of a long run.
 const COMMIT_EVERY: Duration = Duration::from_secs(120);

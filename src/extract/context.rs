@@ -92,8 +92,9 @@ pub fn has_title(words: &Words, rank: usize) -> bool {
     if is_title(folded) || OFFICES.contains(&folded) {
         return true;
     }
-    // One adjective may stand between: « le ministre français X ».
-    words.gap(previous) == Gap::Space
+    // One adjective may stand between: « le ministre français X »; « le maire de Nice » is a place.
+    !matches!(folded, "de" | "du" | "des" | "d" | "la" | "l" | "le" | "les" | "a" | "au" | "en" | "et" | "pour")
+        && words.gap(previous) == Gap::Space
         && words.before(previous, joins).is_some_and(|office| OFFICES.contains(&words.folded(office)))
 }
 

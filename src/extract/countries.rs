@@ -96,7 +96,11 @@ fn metonym(scan: &Scan<'_>, candidate: &Candidate) -> Option<Decision> {
     let metonym = rank.filter_map(|(rank, _)| scan.knowledge.metonyms.get(rank)).next()?;
     let country = scan.knowledge.country(&metonym.code).filter(|country| country.kind != "supra")?;
     match metonym.reliability {
-        Reliability::Sure => Some(decision(country.entity.clone(), Evidence::Metonym, metonym.code.clone())),
+        Reliability::Sure => {
+            let decision = decision(country.entity.clone(), Evidence::Metonym, metonym.code.clone());
+            let institution = metonym.seat && !is_somewhere(scan, candidate);
+            Some(Decision { kind: if institution { Kind::Organisation } else { decision.kind }, ..decision })
+        }
         Reliability::Capital if candidate.length == 1 && is_part_of_a_name(scan, candidate) => None,
         Reliability::Capital if has_title(scan.words(), candidate.first) => None,
         Reliability::Capital if capitals::acts(scan, candidate) => {
@@ -105,6 +109,19 @@ fn metonym(scan: &Scan<'_>, candidate: &Candidate) -> Option<Decision> {
         }
         Reliability::Capital | Reliability::Unsure => None,
     }
+}
+
+/// Whether a seat is a place here: « à l'Élysée », « devant le Kremlin », « le locataire de la Maison Blanche ».
+fn is_somewhere(scan: &Scan<'_>, candidate: &Candidate) -> bool {
+    const AT: &[&str] =
+        &["a", "au", "aux", "dans", "depuis", "devant", "vers", "quitter", "quitte", "locataire", "perron", "jardins"];
+    let words = scan.words();
+    let before = |rank: usize| words.before(rank, |gap| matches!(gap, Gap::Space | Gap::Apostrophe));
+    let mut rank = before(candidate.first);
+    while let Some(at) = rank.filter(|at| matches!(words.folded(*at), "l" | "la" | "le" | "de" | "du")) {
+        rank = before(at);
+    }
+    rank.is_some_and(|rank| AT.contains(&words.folded(rank)))
 }
 
 /// Decides on demonyms and compounds; those that are ambiguous need evidence found so far.

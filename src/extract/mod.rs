@@ -13,6 +13,7 @@
 //! 9. [`within`] says what the places are in;
 //! 10. [`quotes`] says who said what.
 
+mod bounds;
 mod capitals;
 mod context;
 mod countries;
@@ -21,6 +22,7 @@ pub mod evidence;
 mod gather;
 mod languages;
 mod middle_names;
+mod named_after;
 mod organisations;
 mod people;
 mod places;

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::context::{capital_after, has_locative, has_title, is_function_word, is_title, titled_woman};
+use super::named_after::is_named_after_people;
 use super::scan::{Candidate, Decision, Scan};
 use crate::annotation::{Evidence, Kind};
 use crate::knowledge::words::{Case, Gap};
@@ -17,12 +18,24 @@ pub fn full_names(scan: &mut Scan<'_>) {
     scan.decide(|scan, candidate| {
         let (rank, preferred) = best_person(scan, candidate)?;
         let person = scan.knowledge.people.get(rank)?;
-        if candidate.length == 1 && another_first_name(scan, candidate, person) {
+        if candidate.length == 1 && another_first_name(scan, candidate, person) || is_namesake(scan, candidate) {
             return None;
         }
         let evidence = if preferred { Evidence::Name } else { Evidence::Alias };
         Some(decision(rank, person, evidence))
     });
+}
+
+/// « rue Nelson-Mandela », « Roissy-Charles-de-Gaulle »: what is named after somebody is not he.
+fn is_namesake(scan: &Scan<'_>, candidate: &Candidate) -> bool {
+    let words = scan.words();
+    let before = words.before(candidate.first, |gap| gap == Gap::Space);
+    let named = before.is_some_and(|rank| {
+        let lower = words.get(rank).is_some_and(|word| word.case == Case::Lower);
+        lower && is_named_after_people(words.folded(rank))
+    });
+    let hyphened = (candidate.first..candidate.end() - 1).all(|rank| words.gap(rank) == Gap::Hyphen);
+    1 < candidate.length && (named || (2 < candidate.length && hyphened))
 }
 
 /// The person a full name means; of several, the one in public life at the article's date.

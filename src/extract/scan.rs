@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
+use super::bounds::bare;
 use crate::annotation::{Entity, Evidence, Kind, Span};
 use crate::knowledge::words::Words;
 use crate::knowledge::{Found, Knowledge, Sense};
@@ -76,10 +77,18 @@ impl<'t> Scan<'t> {
 
     /// The span of a candidate.
     pub fn span(&self, candidate: &Candidate) -> Span {
-        let word = |rank: usize| self.words.get(rank).map(|word| word.span);
-        let first = word(candidate.first).map_or(0, |span| span.start);
-        let last = word(candidate.first + candidate.length - 1).map_or(first, |span| span.end);
-        Span { start: first, end: last }
+        self.words.span(candidate.first, candidate.length)
+    }
+
+    /// The span of what is the name itself of a candidate, see [`bare`].
+    pub fn name(&self, candidate: &Candidate, decision: &Decision) -> Span {
+        let (first, length) = match decision.evidence {
+            Evidence::Name | Evidence::Alias if 1 < candidate.length => {
+                bare(&self.words, candidate.first, candidate.length, decision.kind)
+            }
+            _ => (candidate.first, candidate.length),
+        };
+        self.words.span(first, length)
     }
 
     /// The candidate that the word of that rank belongs to.

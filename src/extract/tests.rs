@@ -14,8 +14,8 @@ pub fn mentions(text: &str, day: Option<&str>) -> String {
     // What the tagger adds has its own tests.
     let known = found.mentions.iter().filter(|mention| mention.evidence != Evidence::Model);
     let shown = known.map(|mention| {
-        let name = mention.entity.as_ref().map_or("?", |entity| match mention.kind {
-            Kind::Place if mention.country.is_some() => &entity.id,
+        let name = mention.entity.as_ref().map_or("?", |entity| match (mention.kind, mention.evidence) {
+            (Kind::Place, _) | (_, Evidence::Metonym) if mention.country.is_some() => &entity.id,
             _ => &entity.name,
         });
         format!("{}→{}:{}", &text[mention.span.start..mention.span.end], name, mention.evidence.name())

@@ -12,11 +12,17 @@ const MOST: usize = 1 << 16;
 /// Words that are not among them before starting anew.
 const PATIENCE: usize = 1 << 22;
 
+/// The tokens of a word: which of [`Memory::tokens`], and where their letters stand, together.
+#[derive(Clone, Copy)]
+struct Known {
+    entries: (u32, u32),
+    letters: (u32, u32),
+}
+
 /// The tokens of words, as they are written; one a thread.
 #[derive(Default)]
 pub struct Memory {
-    /// Rank in `tokens` of the first token of each word, and how many it has.
-    seen: FxHashMap<Box<str>, (u32, u32)>,
+    seen: FxHashMap<Box<str>, Known>,
     /// With positions that count from 0.
     tokens: Tokens,
     /// Words seen since it is full that it has not.
@@ -27,9 +33,8 @@ impl Memory {
     /// Adds the tokens of a word at the current position, when it is known; whether it is.
     #[inline]
     pub fn recall(&self, raw: &str, span: Span, tokens: &mut Tokens) -> bool {
-        let Some((first, count)) = self.seen.get(raw).copied() else { return false };
-        let known = self.tokens.entries.get(first as usize..(first + count) as usize).unwrap_or_default();
-        known.iter().for_each(|entry| tokens.push_copy(&self.tokens, entry, span, tokens.position));
+        let Some(known) = self.seen.get(raw) else { return false };
+        tokens.append(&self.tokens, known.entries, known.letters, Some(span));
         true
     }
 
@@ -49,12 +54,12 @@ impl Memory {
             self.seen.clear();
             self.tokens.clear();
         }
-        let first = self.tokens.entries.len() as u32;
-        for entry in tokens.entries.get(rank..).unwrap_or_default() {
-            self.tokens.push_copy(tokens, entry, entry.span, 0);
-        }
-        let count = self.tokens.entries.len() as u32 - first;
-        self.seen.insert(raw.into(), (first, count));
+        let Some(first) = tokens.entries.get(rank) else { return };
+        let ends = |tokens: &Tokens| (tokens.entries.len() as u32, tokens.arena.len() as u32);
+        let ((entries, letters), (last, end)) = (ends(&self.tokens), ends(tokens));
+        self.tokens.append(tokens, (rank as u32, last), (first.form.0, end), None);
+        let (entries_end, letters_end) = ends(&self.tokens);
+        self.seen.insert(raw.into(), Known { entries: (entries, entries_end), letters: (letters, letters_end) });
     }
 }
 

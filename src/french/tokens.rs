@@ -100,16 +100,22 @@ impl Tokens {
         self.position as usize
     }
 
-    /// Adds a copy of a token of another text, at a place and a position of this one.
-    pub(super) fn push_copy(&mut self, from: &Tokens, entry: &Entry, span: Span, position: u32) {
-        let mut copy = |(start, end): (u32, u32)| {
-            let first = self.arena.len() as u32;
-            self.arena.push_str(from.arena.get(start as usize..end as usize).unwrap_or_default());
-            (first, self.arena.len() as u32)
+    /// Adds copies of tokens of another text, whose letters stand together there, at the current position and, if one is
+    /// given, at another place.
+    #[inline]
+    pub(super) fn append(&mut self, from: &Tokens, entries: (u32, u32), letters: (u32, u32), place: Option<Span>) {
+        // What is subtracted was added before: a token never stands before its letters.
+        let moved = |at: u32| at.wrapping_sub(letters.0).wrapping_add(self.arena.len() as u32);
+        let copy = |entry: &Entry| Entry {
+            span: place.unwrap_or(entry.span),
+            position: self.position,
+            form: (moved(entry.form.0), moved(entry.form.1)),
+            stem: (moved(entry.stem.0), moved(entry.stem.1)),
+            ..*entry
         };
-        let form = copy(entry.form);
-        let stem = if entry.stem == entry.form { form } else { copy(entry.stem) };
-        self.entries.push(Entry { span, position, form, stem, ..*entry });
+        let entries = from.entries.get(entries.0 as usize..entries.1 as usize).unwrap_or_default();
+        self.entries.extend(entries.iter().map(copy));
+        self.arena.push_str(from.arena.get(letters.0 as usize..letters.1 as usize).unwrap_or_default());
     }
 
     /// Adds what is elided before a word, at its position, right after the token of that rank.

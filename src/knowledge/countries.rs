@@ -87,6 +87,32 @@ pub struct Metonym {
     pub code: Arc<str>,
     /// How far it may be trusted.
     pub reliability: Reliability,
+    /// Whether it is the seat of an institution, and so that institution when it acts: « l'Élysée », « le Kremlin ».
+    pub seat: bool,
+}
+
+/// First words of what seats designate.
+const SEATED: &[&str] = &[
+    "présidence",
+    "Premier ministre",
+    "ministère",
+    "diplomatie",
+    "chancellerie",
+    "parlement",
+    "gouvernement",
+    "administration",
+    "direction",
+    "département",
+    "police",
+    "Sénat",
+];
+
+/// First words of names of buildings and of what lies around them: they are places first.
+const BUILDINGS: &[&str] =
+    &["palais", "Palais", "hôtel", "Hôtel", "place", "Place", "château", "Château", "rue", "Bercy", "Westminster"];
+
+fn first_word(form: &str) -> &str {
+    form.split(' ').next().unwrap_or_default()
 }
 
 /// The table of countries.
@@ -135,9 +161,10 @@ pub fn demonyms(tables: &Tables) -> Vec<Demonym> {
 pub fn metonyms(tables: &Tables) -> Vec<Metonym> {
     tables
         .rows::<4>("metonyms")
-        .map(|[form, code, _, reliability]| Metonym {
+        .map(|[form, code, designates, reliability]| Metonym {
             form,
             code: code.into(),
+            seat: SEATED.iter().any(|first| designates.starts_with(first)) && !BUILDINGS.contains(&first_word(form)),
             reliability: match reliability {
                 "sure" => Reliability::Sure,
                 "capital" => Reliability::Capital,

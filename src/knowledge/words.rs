@@ -72,6 +72,9 @@ impl Words {
             }
             gap = GapScan::default();
             at = words.read(text, at);
+            if char_at(text, at).is_some_and(is_letter) {
+                gap.see('\n');
+            }
         }
         words
     }
@@ -80,19 +83,32 @@ impl Words {
     fn read(&mut self, text: &str, start: usize) -> usize {
         let folded = self.arena.len();
         let (mut letters, mut capitals, mut first_is_capital) = (0, 0, false);
-        let mut end = start;
+        let (mut end, mut seam, mut after_small) = (start, None, false);
         while let Some(c) = char_at(text, end) {
             let letter = is_letter(c);
-            if !letter && (c.is_ascii() || end == start || !unicode_normalization::char::is_combining_mark(c)) {
+            if !letter && !(end != start && belongs(c)) {
                 break;
             }
-            fold_char(c, &mut self.arena);
             let capital = if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
+            if capital && after_small {
+                seam = Some((end, self.arena.len(), letters, capitals));
+            }
+            after_small = letter && !capital && !is_figure(c);
+            if letter || !is_invisible(c) {
+                fold_char(c, &mut self.arena);
+            }
             first_is_capital |= capital && end == start;
             // The first counts as a letter whatever it is: « 2G » is in capitals no more than « G20 ».
             letters += usize::from(end == start || (letter && !is_figure(c)));
             capitals += usize::from(capital);
             end += c.len_utf8();
+        }
+        if let Some((at, length, before, capitals_before)) = seam
+            && LEAST_BEFORE_SEAM <= before
+            && is_glued(self.arena.get(length..).unwrap_or_default())
+        {
+            self.arena.truncate(length);
+            (end, letters, capitals) = (at, before, capitals_before);
         }
         let case = match (first_is_capital, capitals == letters && 1 < letters) {
             (_, true) => Case::Upper,
@@ -129,6 +145,13 @@ impl Words {
     /// [`hash`] of the folded form of the word of that rank; that of nothing beyond the ends.
     pub fn hash(&self, rank: usize) -> u64 {
         self.words.get(rank).map_or_else(|| hash(""), |word| word.hash)
+    }
+
+    /// The span from the word of that rank over so many words, at least one; empty beyond the ends.
+    pub fn span(&self, first: usize, length: usize) -> Span {
+        let word = |rank: usize| self.words.get(rank).map(|word| word.span);
+        let start = word(first).map_or(0, |span| span.start);
+        Span { start, end: word(first + length.max(1) - 1).map_or(start, |span| span.end) }
     }
 
     /// The rank of the first word that begins at that byte or after it; the number of words when there is none.
@@ -169,6 +192,54 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 #[inline]
 fn is_letter(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
+}
+
+/// Letters before a seam: « McLe » has none.
+const LEAST_BEFORE_SEAM: usize = 3;
+
+/// Whether what is no letter belongs to the word around it.
+fn belongs(c: char) -> bool {
+    !c.is_ascii() && (is_invisible(c) || unicode_normalization::char::is_combining_mark(c))
+}
+
+/// Soft hyphens, and joiners and breaks without width: « Halli\u{ad}day » is one word.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Whether a folded word with a capital, right after another, begins a sentence whose paragraph break was lost: « a dit
+/// MacronPar ailleurs ».
+fn is_glued(folded: &str) -> bool {
+    matches!(
+        folded,
+        "le" | "la"
+            | "les"
+            | "un"
+            | "une"
+            | "des"
+            | "il"
+            | "ils"
+            | "elle"
+            | "elles"
+            | "on"
+            | "ce"
+            | "cette"
+            | "par"
+            | "pour"
+            | "sur"
+            | "dans"
+            | "en"
+            | "au"
+            | "mais"
+            | "selon"
+            | "comme"
+            | "quand"
+            | "quant"
+            | "avec"
+            | "apres"
+            | "depuis"
+            | "lors"
+    )
 }
 
 #[inline]
@@ -243,6 +314,22 @@ mod tests {
                 ("fin", Case::Capital, Gap::Pause),
                 ("la", Case::Lower, Gap::Break),
             ]
+        );
+    }
+
+    #[test]
+    fn invisible_hyphens_and_lost_breaks() {
+        let check = |text: &str, expected: &[&str]| {
+            let words = Words::of(text);
+            let shown: Vec<&str> = (0..words.len()).map(|rank| words.folded(rank)).collect();
+            assert_eq!(shown, expected, "{text}");
+            assert!((0..words.len()).all(|rank| words.get(rank).is_some_and(|word| word.span.start < word.span.end)));
+        };
+        check("Hal\u{ad}ly\u{ad}day, \u{ad}x", &["hallyday", "x"]);
+        check("a dit MacronPar ailleurs", &["a", "dit", "macron", "par", "ailleurs"]);
+        check(
+            "YouTube, LaGuardia, McLe, iPad, OnePlus, LePen",
+            &["youtube", "laguardia", "mcle", "ipad", "oneplus", "lepen"],
         );
     }
 }

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::scan::Scan;
 use super::super::tagger::Tagged;
-use super::{folded, span};
+use super::folded;
 use crate::annotation::{Entity, Evidence, Kind, Mention};
 use crate::knowledge::words::{Case, Words};
 use crate::knowledge::{LookUp, Sense, slug};
@@ -27,7 +27,7 @@ pub fn mentions(text: &str, scan: &Scan<'_>, tagged: &[Tagged]) -> Vec<Mention> 
             }
         };
         Mention {
-            span: span(words, name.first, name.length),
+            span: words.span(name.first, name.length),
             kind: name.kind,
             entity,
             evidence: Evidence::Model,

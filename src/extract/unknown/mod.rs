@@ -6,10 +6,15 @@
 //! The knowledge goes first: where it has decided, the tagger may only say that a city, a demonym or a country is part
 //! of a longer name (« Université de Strasbourg »), and then only the mention is replaced, not what was counted.
 
+mod ampersand;
 mod articled;
 mod consistency;
+mod editions;
 mod entities;
+mod generic;
+mod ministries;
 mod namesakes;
+mod trim;
 mod witnesses;
 
 use rustc_hash::FxHashSet;
@@ -17,7 +22,7 @@ use rustc_hash::FxHashSet;
 use super::context::has_locative;
 use super::scan::{Candidate, Scan};
 use super::tagger::{Tagged, Tagger, hints};
-use crate::annotation::{Evidence, Kind, Mention, Span};
+use crate::annotation::{Evidence, Kind, Mention};
 use crate::knowledge::Sense;
 use crate::knowledge::words::Words;
 
@@ -35,19 +40,43 @@ pub fn names(text: &str, scan: &Scan<'_>) -> Unknown {
     let Some(tagger) = Tagger::embedded() else { return Unknown::default() };
     let words = scan.words();
     let tagged = tagger.mentions(text, words, &hints::hints(scan), scan.knowledge);
-    let mut names: Vec<Tagged> = tagged.into_iter().filter(|name| is_open(scan, *name)).collect();
+    let mut names = tagged;
+    trim::settle(scan, &mut names);
+    names.retain(|name| is_open(scan, *name));
+    namesakes::settle(words, &mut names);
     articled::settle(words, &mut names);
     witnesses::settle(words, &mut names);
     consistency::settle(scan, &mut names);
     names.retain(|name| is_open(scan, *name));
+    ampersand::settle(text, words, &mut names);
+    let with_nouns = generic::names(scan, &names);
+    longer(&mut names, with_nouns);
+    longer(&mut names, ministries::names(scan));
+    longer(&mut names, editions::names(scan));
     let covered = names.iter().flat_map(|name| decided_within(scan, *name)).collect();
     Unknown { mentions: entities::mentions(text, scan, &names), covered }
+}
+
+/// Puts longer names in the place of those that they overlap.
+fn longer(names: &mut Vec<Tagged>, longer: Vec<Tagged>) {
+    if longer.is_empty() {
+        return;
+    }
+    let mut at = 0;
+    names.retain(|name| {
+        while longer.get(at).is_some_and(|other| other.first + other.length <= name.first) {
+            at += 1;
+        }
+        longer.get(at).is_none_or(|other| name.first + name.length <= other.first)
+    });
+    names.extend(longer);
+    names.sort_by_key(|name| name.first);
 }
 
 /// Whether the knowledge leaves a name to the tagger.
 fn is_open(scan: &Scan<'_>, name: Tagged) -> bool {
     let yields = |rank: usize| scan.candidates.get(rank).is_some_and(|inner| yields(scan, inner, name));
-    !namesakes::is_thing(scan.words(), name) && decided_within(scan, name).into_iter().all(yields)
+    decided_within(scan, name).into_iter().all(yields)
 }
 
 /// Ranks of the decided candidates that share a word with a name.
@@ -86,13 +115,6 @@ fn yields(scan: &Scan<'_>, inner: &Candidate, name: Tagged) -> bool {
         Kind::Organisation => longer && inner.length == 1 && name.kind == Kind::Organisation,
         Kind::Person => false,
     }
-}
-
-/// The span of words from `first` on.
-fn span(words: &Words, first: usize, length: usize) -> Span {
-    let word = |rank: usize| words.get(rank).map(|word| word.span);
-    let start = word(first).map_or(0, |span| span.start);
-    Span { start, end: word(first + length.max(1) - 1).map_or(start, |span| span.end) }
 }
 
 /// The folded words of a name, one space between two.

@@ -20,13 +20,19 @@ pub fn tokenizers() -> TokenizerManager {
     manager
 }
 
-/// The text that a thread analysed last: title, lead and body are indexed twice in a row, by stem and as written. The
-/// quotations of an article are not, unless there is only one: the engine takes all values of a field together.
+/// Texts that are remembered. Title, lead and body are indexed twice in a row, by stem and as written; of the quotations of
+/// an article the engine takes all by stem, then all as written.
+const REMEMBERED: usize = 8;
+
+/// Longer texts, in bytes, share one place: the tokens of a text take many times its memory.
+const LONG: usize = 64 << 10;
+
+/// The texts that a thread analysed last.
 #[derive(Default)]
 struct Last {
     analyzer: Analyzer,
-    text: String,
-    tokens: Rc<Tokens>,
+    texts: [(String, Rc<Tokens>); REMEMBERED],
+    next: usize,
 }
 
 thread_local! {
@@ -35,15 +41,19 @@ thread_local! {
 
 impl Last {
     fn tokens(&mut self, text: &str) -> Rc<Tokens> {
-        if self.text != text {
-            // Nobody reads the tokens any more, unless a stream outlives the next.
-            let mut tokens = Rc::try_unwrap(std::mem::take(&mut self.tokens)).unwrap_or_default();
-            self.analyzer.analyze(text, &mut tokens);
-            self.tokens = Rc::new(tokens);
-            self.text.clear();
-            self.text.push_str(text);
+        if let Some((_, tokens)) = self.texts.iter().find(|(known, _)| known == text) {
+            return Rc::clone(tokens);
         }
-        Rc::clone(&self.tokens)
+        let place = if LONG < text.len() { 0 } else { 1 + self.next };
+        self.next = (self.next + 1) % (REMEMBERED - 1);
+        let Some((known, tokens)) = self.texts.get_mut(place) else { return Rc::default() };
+        // Nobody reads the tokens any more, unless a stream outlives the next.
+        let mut fresh = Rc::try_unwrap(std::mem::take(tokens)).unwrap_or_default();
+        self.analyzer.analyze(text, &mut fresh);
+        *tokens = Rc::new(fresh);
+        known.clear();
+        known.push_str(text);
+        Rc::clone(tokens)
     }
 }
 
