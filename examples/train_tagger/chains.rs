@@ -18,7 +18,7 @@ const HIDE: usize = 2;
 const HIDDEN: f32 = 0.5;
 /// Learning rate and L1 penalty.
 const RATE: f32 = 0.05;
-const PENALTY: f32 = 0.01;
+const PENALTY: f32 = 0.04;
 
 /// Numbers of the features that are learned, by key.
 pub type Numbers = FxHashMap<u64, u32>;

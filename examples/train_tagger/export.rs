@@ -8,7 +8,7 @@ use super::crf::Crf;
 
 /// Size of the lexicon and of the table of weights: powers of two of words and of buckets of eight features.
 pub const LEXICON_BITS: u32 = 17;
-const BUCKET_BITS: u32 = 16;
+const BUCKET_BITS: u32 = 15;
 
 /// Weights of fewer steps of the byte than that are left out.
 const FAINT: u8 = 2;

@@ -30,7 +30,10 @@ use corrections::{By, Studied};
 /// How much a sentence written for the tagger counts; an article counts 1.
 const SENTENCES: f32 = 3.0;
 /// How much an article that people labelled counts.
-const LABELLED: f32 = 8.0;
+const LABELLED: f32 = 20.0;
+
+/// Names that people found in articles, see [`Labels::of`].
+const NAMES: &str = include_str!("names.tsv");
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -71,8 +74,10 @@ fn lexicon(output: &Path, silver: &[&str]) -> Result<()> {
     let empty = vec![0; 8];
     let blank = Lexicon::of(&empty).ok_or("no lexicon")?;
     let mut collector = words::Collector::default();
+    let labels = Labels::of(NAMES);
     for (path, _) in sets(silver)? {
-        for example in corpus::read(&path)? {
+        for mut example in corpus::read(&path)? {
+            labels.correct(&mut example);
             let text = example.article.text();
             let words = Words::of(&text);
             let sheet = Sheet::of(&text, &words, &[], &Knowledge::embedded().first_names, blank);
@@ -103,7 +108,7 @@ fn studied(lexicon: &[u8], silver: &[&str]) -> Result<Vec<Studied>> {
     for example in corpus::read_marked(include_str!("sentences.txt")) {
         add(&example, SENTENCES, false, By::Authors);
     }
-    let labels = Labels::of(include_str!("names.tsv"));
+    let labels = Labels::of(NAMES);
     for (path, weight) in sets(silver)? {
         let person_only = path.to_string_lossy().contains("PERonly");
         for mut example in corpus::read(&path)? {

@@ -11,9 +11,8 @@ const LEAST: u64 = 5;
 const MOST: usize = 60_000;
 /// Times the text is read for the vectors.
 const EPOCHS: usize = 4;
-/// Numbers of clusters.
-const FINE: usize = 640;
-const COARSE: usize = 64;
+/// Number of clusters.
+const CLUSTERS: usize = 640;
 
 /// Folded words that always may stand in lower case inside a name.
 const LINKS: [&str; 32] = [
@@ -70,12 +69,10 @@ impl Collector {
         let text: Vec<u32> = self.text.iter().map(|key| numbers.get(key).copied().unwrap_or(u32::MAX)).collect();
         let counts: Vec<u64> = vocabulary.iter().map(|(_, count)| *count).collect();
         let vectors = clusters::vectors(&text, &counts, EPOCHS);
-        let fine = clusters::clusters(&vectors, FINE, 12);
-        let coarse = clusters::clusters(&vectors, COARSE, 12);
-        let mut entries: FxHashMap<u64, WordClass> = FxHashMap::default();
-        for (((key, _), fine), coarse) in vocabulary.iter().zip(fine).zip(coarse) {
-            entries.insert(*key, WordClass { fine, coarse: coarse as u8, traits: 0 });
-        }
+        let clusters = clusters::clusters(&vectors, CLUSTERS, 12);
+        let classes = clusters.into_iter().map(|cluster| WordClass { cluster, traits: 0 });
+        let keys = vocabulary.iter().map(|(key, _)| *key);
+        let mut entries: FxHashMap<u64, WordClass> = keys.zip(classes).collect();
         let links: Vec<u64> = LINKS.iter().map(|word| hash(word)).collect();
         for (hash, (lower, capital)) in self.cases {
             let total = lower + capital;

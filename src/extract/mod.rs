@@ -43,7 +43,7 @@ use crate::knowledge::Knowledge;
 use scan::Scan;
 
 /// Changes whenever the same article may give other annotations: part of the fingerprint of an index.
-pub const VERSION: &str = "extract-6";
+pub const VERSION: &str = "extract-7";
 
 /// All that can be found in an article; spans are byte offsets of [`Article::text`].
 pub fn annotations(article: &Article, knowledge: &Knowledge) -> Annotations {

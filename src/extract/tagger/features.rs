@@ -11,7 +11,7 @@ use crate::knowledge::words::Words;
 /// What stands beyond the ends of the text.
 const ABSENT: Sight = Sight {
     hash: 0,
-    class: super::lexicon::WordClass { fine: 0, coarse: 0, traits: 0 },
+    class: super::lexicon::WordClass { cluster: 0, traits: 0 },
     hint: 0,
     shape: 0,
     gaps: 5 | 5 << 3,
@@ -64,39 +64,23 @@ pub fn of(sheet: &Sheet, words: &Words, region: Region, rank: usize, features: &
     // The word itself.
     bag.add(u64::from(here.shape & !(HEADLINE | SHOUTED)), u64::from(here.gaps));
     bag.add(here.hash, case);
-    bag.add(ending(folded, 2), case);
     bag.add(ending(folded, 3), case);
     bag.add(ending(folded, 4), case);
-    bag.add(beginning(folded, 3), case);
-    bag.add(beginning(folded, 5), case);
     // Its neighbours.
     bag.add(left.hash, case);
     bag.add(right.hash, case);
     bag.add(left.hash, here.hash);
     bag.add(here.hash, right.hash);
-    bag.add(far_left.hash, case);
-    bag.add(far_right.hash, case);
     bag.add(far_left.hash, left.hash);
-    bag.add(right.hash, far_right.hash);
     bag.add(pack(&shapes), u64::from(here.gaps & 63));
-    // Their clusters.
-    bag.add(here.class.fine.into(), case);
-    bag.add(left.class.fine.into(), case);
-    bag.add(right.class.fine.into(), case);
-    bag.add(left.class.fine.into(), here.class.fine.into());
-    bag.add(here.class.fine.into(), right.class.fine.into());
-    bag.add(pack(&[left.class.coarse, here.class.coarse, right.class.coarse]), case);
-    bag.add(pack(&[far_left.class.coarse, left.class.coarse]), case);
-    bag.add(pack(&[right.class.coarse, far_right.class.coarse]), case);
+    // Its cluster, and how words are usually written.
+    bag.add(here.class.cluster.into(), case);
     bag.add(pack(&[left, here, right].map(|sight| sight.class.habit())), case | u64::from(here.shape & BEGINS) << 8);
     // What the knowledge and the article say.
     bag.add(here.hint.into(), case);
     bag.add(pack(&[left, here, right].map(|sight| brief(sight.hint) as u8)), 0);
-    bag.add(brief(left.hint).into(), brief(here.hint).into());
-    bag.add(brief(here.hint).into(), brief(right.hint).into());
     bag.add(pack(&[left, here, right].map(|sight| u8::from(sight.first_name))), pack(&shapes[1..4]));
     bag.add(here.usage.into(), case);
-    bag.add(pack(&[left.usage, right.usage]), pack(&shapes[1..4]));
     bag.add(here.usage.into(), pack(&[brief(here.hint) as u8, u8::from(here.first_name), here.class.habit()]));
     bag.add(u64::from(here.shape & (HEADLINE | SHOUTED | BEGINS | QUOTED)), case | u64::from(here.class.habit()) << 8);
 
@@ -104,7 +88,6 @@ pub fn of(sheet: &Sheet, words: &Words, region: Region, rank: usize, features: &
     let run = run(sheet, region, rank);
     let at = |rank: Option<usize>| rank.and_then(|rank| sheet.sights.get(rank)).unwrap_or(&ABSENT);
     let (before, after) = (at(run.first.checked_sub(1)), at(Some(run.end)));
-    let before_that = at(run.first.checked_sub(2));
     let place = pack(&[
         (rank - run.first.min(rank)).min(3) as u8,
         (run.end - run.first).min(5) as u8,
@@ -113,18 +96,15 @@ pub fn of(sheet: &Sheet, words: &Words, region: Region, rank: usize, features: &
     bag.add(place, u64::from(at(Some(run.first)).gaps & 7));
     bag.add(before.hash, place);
     bag.add(after.hash, place);
-    bag.add(before.class.fine.into(), place);
-    bag.add(after.class.fine.into(), place);
-    bag.add(pack(&[before.class.coarse, after.class.coarse]), place);
-    bag.add(before_that.hash, before.hash);
+    bag.add(before.class.cluster.into(), place);
+    bag.add(after.class.cluster.into(), place);
     let (first, last) = (at(Some(run.first)), at(run.end.checked_sub(1)));
     bag.add(first.hash, place);
     bag.add(last.hash, place);
     bag.add(pack(&[u8::from(first.first_name), brief(first.hint) as u8, brief(last.hint) as u8]), place);
-    bag.add(pack(&[first.class.coarse, last.class.coarse]), place);
     // The word before the region tells for names with lower-case words: « le président de la … ».
     match region.first.checked_sub(1).filter(|_| region.first < run.first) {
-        Some(outside) => bag.add(at(Some(outside)).hash, u64::from(at(Some(region.first)).class.fine)),
+        Some(outside) => bag.add(at(Some(outside)).hash, u64::from(at(Some(region.first)).class.cluster)),
         None => bag.skip(),
     }
     bag.add(at(Some(region.first)).hash, case | ((rank - region.first).min(6) as u64) << 8);
@@ -166,9 +146,4 @@ fn pack(bytes: &[u8]) -> u64 {
 /// The last bytes of a word; folded words are mostly ASCII, so that bytes are letters.
 fn ending(folded: &[u8], length: usize) -> u64 {
     pack(folded.get(folded.len().saturating_sub(length)..).unwrap_or_default())
-}
-
-/// The first bytes of a word.
-fn beginning(folded: &[u8], length: usize) -> u64 {
-    pack(folded.get(..length.min(folded.len())).unwrap_or_default())
 }

@@ -2,7 +2,7 @@
 
 pub use crate::knowledge::word_table::{hash, mix};
 
-/// Bytes of a slot: a check of the hash, the fine cluster, the coarse cluster, the traits.
+/// Bytes of a slot: four of a check of the hash, two of the cluster, the traits, one that is spare.
 pub const SLOT: usize = 8;
 
 /// Mixed into the hash of a word that has a capital: « Paris » and « paris » are two entries.
@@ -12,9 +12,7 @@ const CAPITAL: u64 = 0x9e37_79b9_7f4a_7c15;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct WordClass {
     /// Cluster of words that stand in the same surroundings; 0 is none.
-    pub fine: u16,
-    /// The same with fewer clusters.
-    pub coarse: u8,
+    pub cluster: u16,
     /// Bits 0 and 1: how the word is written inside sentences, see [`WordClass::habit`]; bit 2: [`INNER`].
     pub traits: u8,
 }
@@ -58,7 +56,7 @@ impl<'b> Lexicon<'b> {
         let (mut slot, check) = (self.first_slot(key), check(key));
         // A full table would have no empty slot to stop at.
         for _ in 0..=self.mask {
-            let Some(&[a, b, c, d, fine, more, coarse, traits]) =
+            let Some(&[a, b, c, d, cluster, more, traits, _]) =
                 self.slots.get(slot * SLOT..).and_then(<[u8]>::first_chunk)
             else {
                 break;
@@ -66,7 +64,7 @@ impl<'b> Lexicon<'b> {
             match u32::from_le_bytes([a, b, c, d]) {
                 0 => break,
                 found if found == check => {
-                    return WordClass { fine: u16::from_le_bytes([fine, more]), coarse, traits };
+                    return WordClass { cluster: u16::from_le_bytes([cluster, more]), traits };
                 }
                 _ => slot = (slot + 1) & self.mask,
             }
@@ -84,8 +82,8 @@ impl<'b> Lexicon<'b> {
                 let (known, values) = bytes.split_at_mut(4);
                 if known == [0; 4] {
                     known.copy_from_slice(&check(*key).to_le_bytes());
-                    let [fine, more] = class.fine.to_le_bytes();
-                    values.copy_from_slice(&[fine, more, class.coarse, class.traits]);
+                    let [cluster, more] = class.cluster.to_le_bytes();
+                    values.copy_from_slice(&[cluster, more, class.traits, 0]);
                     break;
                 }
                 slot = (slot + 1) & mask;
@@ -110,7 +108,7 @@ mod tests {
 
     #[test]
     fn entries_are_found_and_others_not() {
-        let class = |fine| WordClass { fine, coarse: 3, traits: 2 };
+        let class = |cluster| WordClass { cluster, traits: 2 };
         let entries: Vec<_> = (1..500).map(|n| (key(hash(&n.to_string()), n % 2 == 0), class(n))).collect();
         let bytes = Lexicon::bytes(&entries, 10);
         let lexicon = Lexicon::of(&bytes).unwrap();

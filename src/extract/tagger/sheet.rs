@@ -117,7 +117,7 @@ impl Sheet {
         }
         let capital = word.case != Case::Lower;
         sight.class = eyes.lexicon.get(lexicon::key(word.hash, capital));
-        if sight.class.fine == 0 && capital {
+        if sight.class.cluster == 0 && capital {
             sight.class = eyes.lexicon.get(lexicon::key(word.hash, false));
         }
         sight.first_name = capital && eyes.first_names.has(word.hash);
