@@ -80,7 +80,6 @@ fn guarded(scan: &Scan<'_>, candidate: &Candidate, country: &Country) -> bool {
         ("MU", "maurice") => previous == "ile",
         ("GD", "grenade") => previous == "la",
         ("SV", "salvador") => matches!(previous, "le" | "au" | "du"),
-        ("CU", _) => previous != "a" || article_says(&["havane", "cubain", "cubaine", "castro"]),
         // A club in the sports pages.
         ("MC", "monaco") => !article_says(&["ligue", "asm", "buteur", "but", "match"]),
         ("JE", "jersey") | ("GG", "guernesey") => matches!(previous, "a" | "de" | "ile"),

@@ -30,6 +30,19 @@ const SPOKEN: &[&str] = &[
     "accent",
 ];
 
+/// Folded words before « de » and the name of a language.
+const TAUGHT: &[&str] = &[
+    "professeur",
+    "professeure",
+    "professeurs",
+    "prof",
+    "profs",
+    "enseignant",
+    "enseignante",
+    "interprete",
+    "notions",
+];
+
 /// Languages that may be joined: « anglais, russe et chinois ».
 const MOST: usize = 4;
 
@@ -39,12 +52,17 @@ pub fn is_language(scan: &Scan<'_>, candidate: &Candidate) -> bool {
     if candidate.length != 1 || words.get(candidate.first).is_none_or(|word| word.case != Case::Lower) {
         return false;
     }
+    let taught = |rank: usize| TAUGHT.contains(&words.folded(rank));
     let mut first = candidate.first;
     for _ in 0..MOST {
         let Some(before) = words.before(first, |gap| matches!(gap, Gap::Space | Gap::Apostrophe | Gap::Pause)) else {
             return false;
         };
         let word = words.folded(before);
+        // « professeure d'anglais ».
+        if matches!(word, "d" | "de") && words.before(before, |gap| gap == Gap::Space).is_some_and(taught) {
+            return true;
+        }
         // « traduit du russe », « c'est du chinois. », but « du chinois Huawei »
         let ends = words.gap(candidate.end() - 1) != Gap::Space;
         if SPOKEN.contains(&word) || (word == "du" && ends && first == candidate.first) {
@@ -74,6 +92,7 @@ mod tests {
             ("Il parle anglais et chinois.", ""),
             ("Il a appris à parler le russe.", ""),
             ("Un roman traduit du russe.", ""),
+            ("Une professeure d'anglais et de russe.", "russe→RU:demonym"),
             ("Un concurrent du chinois Huawei.", "chinois→CN:demonym; Huawei→Huawei:name"),
             ("Il parle au président russe.", "président russe→Vladimir Poutine:role"),
         ] {

@@ -35,6 +35,8 @@ pub enum OfficeClass {
     Institution,
     /// Mayor.
     Mayor,
+    /// Head of a region, a federated State, a province or a Land.
+    Region,
     /// Soldier.
     Military,
     /// Pope, patriarch, ayatollah…
@@ -132,6 +134,7 @@ pub fn class_named(name: &str) -> OfficeClass {
         "chef_parti" => OfficeClass::Party,
         "institution" => OfficeClass::Institution,
         "maire" => OfficeClass::Mayor,
+        "region" => OfficeClass::Region,
         "militaire" => OfficeClass::Military,
         "religieux" => OfficeClass::Religious,
         _ => OfficeClass::None,

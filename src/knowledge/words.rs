@@ -84,7 +84,14 @@ impl Words {
         let folded = self.arena.len();
         let (mut letters, mut capitals, mut first_is_capital) = (0, 0, false);
         let (mut end, mut seam, mut after_small) = (start, None, false);
-        while let Some(c) = char_at(text, end) {
+        loop {
+            // Most of a text is small letters without accents.
+            let small = small_letters(text, end);
+            self.arena.push_str(small);
+            letters += small.len();
+            end += small.len();
+            after_small |= !small.is_empty();
+            let Some(c) = char_at(text, end) else { break };
             let letter = is_letter(c);
             if !letter && !(end != start && belongs(c)) {
                 break;
@@ -186,6 +193,14 @@ fn char_at(text: &str, at: usize) -> Option<char> {
         byte if byte.is_ascii() => Some(char::from(*byte)),
         _ => text.get(at..)?.chars().next(),
     }
+}
+
+/// The small letters without accents from that byte on.
+#[inline]
+fn small_letters(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default();
+    let length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+    rest.get(..length).unwrap_or_default()
 }
 
 /// Whether a character belongs to words.

@@ -43,10 +43,10 @@ fn parenthetical(page: &Page<'_>, rank: usize, sentence: usize) -> Option<Report
         return None;
     }
     let saying = verbs::at(words, rank).filter(|saying| saying.pronoun.is_none())?;
-    let speaker = page.after(saying.end)?;
-    let closed = matches!(words.gap(speaker.end - 1), Gap::Dot | Gap::Break);
+    let (subject, end) = page.subject_after(saying.end)?;
+    let closed = matches!(words.gap(words.from_byte(end).saturating_sub(1)), Gap::Dot | Gap::Break);
     let (first, last) = (words.get(sentence)?, words.get(rank.checked_sub(1)?)?);
-    let (span, subject) = (Span { start: first.span.start, end: last.span.end }, Subject::Speaker(speaker));
+    let span = Span { start: first.span.start, end: last.span.end };
     (closed && rank - sentence <= LONGEST).then_some(Reported { span, subject })
 }
 

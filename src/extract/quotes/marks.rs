@@ -22,7 +22,7 @@ pub fn all(text: &str) -> Vec<Quoted> {
     let mut quoted = Vec::new();
     let mut open: Option<(char, usize, usize)> = None;
     let mut depth = 0_usize;
-    for (at, c) in text.char_indices() {
+    for (at, c) in telling(text) {
         let end = at + c.len_utf8();
         let Some((mark, outer, inner)) = open else {
             if opens(text, c, end) {
@@ -52,6 +52,13 @@ pub fn all(text: &str) -> Vec<Quoted> {
         }
     }
     quoted
+}
+
+/// The marks and line ends of a text, with others that begin with the same byte: the rest need not be looked at.
+fn telling(text: &str) -> impl Iterator<Item = (usize, char)> {
+    // « » begin with C2, “ ” with E2.
+    let bytes = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'"' | b'\n' | 0xc2 | 0xe2));
+    bytes.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)))
 }
 
 /// Whether a mark may open a quotation: not a straight one before a comma or a full stop, which closes one whose beginning was

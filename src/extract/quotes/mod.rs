@@ -4,8 +4,10 @@
 //!
 //! 1. [`marks`] finds what stands between quotation marks, [`verbs`] the verbs of saying;
 //! 2. [`speaker`] says whose name or role is the subject of a verb;
-//! 3. [`indirect`] reads reported speech, outside of quotation marks.
+//! 3. [`described`] says whom « le ministre » means;
+//! 4. [`indirect`] reads reported speech, outside of quotation marks.
 
+mod described;
 mod indirect;
 mod marks;
 mod speaker;
@@ -69,6 +71,7 @@ pub fn all(text: &str, words: &Words, mentions: &[Mention], sex: impl Fn(&Mentio
         let Some((span, subject, end)) = said else { continue };
         let speaker = match subject {
             Subject::Speaker(speaker) => Some(speaker),
+            Subject::Described(description) => page.described(description, &sex),
             Subject::Pronoun(woman) => {
                 let newer = topic.filter(|(_, end)| last.is_none_or(|(_, told)| told < *end));
                 let near = newer.or(last).filter(|(_, told)| span.start.saturating_sub(*told) <= MEMORY);
@@ -194,8 +197,7 @@ fn told_at(page: &Page<'_>, rank: usize) -> Option<(Subject, usize)> {
     if !matches!(words.gap(from - 1), Gap::Space | Gap::Apostrophe) {
         return None;
     }
-    let speaker = page.after(from)?;
-    Some((Subject::Speaker(speaker), speaker.span.end))
+    page.subject_after(from)
 }
 
 /// Who is announced before a quotation whose last word before it is `before`: « X a déclaré : », « X : », « Selon X, ».

@@ -1,5 +1,6 @@
 //! Who speaks: the name or role beside a verb of saying or « selon ».
 
+use super::described::Description;
 use super::verbs::{self, Saying};
 use crate::annotation::{Kind, Mention, Span};
 use crate::extract::context::{is_function_word, is_title};
@@ -176,6 +177,24 @@ impl Page<'_> {
         None
     }
 
+    /// The same, else « le ministre » there; and the byte after it.
+    pub fn subject_after(&self, rank: usize) -> Option<(Subject, usize)> {
+        if let Some(speaker) = self.after(rank) {
+            return Some((Subject::Speaker(speaker), speaker.span.end));
+        }
+        for at in rank..rank + FAR {
+            if let Some(description) = self.description(at).filter(|_| !self.governed(at)) {
+                let end = self.words.get(description.noun)?.span.end;
+                return Some((Subject::Described(description), end));
+            }
+            let ends = !matches!(self.words.gap(at), Gap::Space | Gap::Apostrophe);
+            if ends || CLAUSES.contains(&self.words.folded(at)) {
+                return None;
+            }
+        }
+        None
+    }
+
     /// Whether a preposition stands right before a word, or before the article that stands there.
     pub fn governed(&self, rank: usize) -> bool {
         let Some(before) = self.words.before(rank, |gap| matches!(gap, Gap::Space | Gap::Apostrophe)) else {
@@ -224,7 +243,12 @@ impl Page<'_> {
             at = speaker.end.max(at + 1);
         }
         // Something else may be the subject of the verb: « Macron veut, et la police a dit ».
-        let speaker = found?;
+        let Some(speaker) = found else {
+            // « Le ministre a dit », « lundi, l'actrice française a dit ».
+            let near = (first..saying.first).rev().take(3);
+            let description = near.filter(|at| !self.governed(*at)).find_map(|at| self.description(at))?;
+            return (saying.first <= description.noun + 2).then_some(Subject::Described(description));
+        };
         let between = (speaker.end..saying.first).map(|rank| self.words.folded(rank));
         let plain = speaker.end == saying.first || self.words.gap(saying.first - 1) == Gap::Pause;
         let short =
@@ -249,4 +273,6 @@ pub enum Subject {
     Speaker(Speaker),
     /// « il », « elle »: whether a woman.
     Pronoun(bool),
+    /// « le ministre », « l'actrice ».
+    Described(Description),
 }

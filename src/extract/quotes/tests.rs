@@ -98,3 +98,23 @@ fn what_nobody_clear_says() {
     check("Si Emmanuel Macron affirme que la crise est finie, personne ne le croit.", "");
     check("On a affirmé que la réforme serait votée.", "");
 }
+
+#[test]
+fn descriptions_mean_whom_the_article_calls_so() {
+    check(
+        "La comédienne Jeanne Castagnou est revenue. « C’est faux », a écrit lundi l’actrice. La comédienne assure que rien \
+         n’est vrai.",
+        "Jeanne Castagnou: rien n’est vrai",
+    );
+    check(
+        "Bernard Castagnou, maire de Trifouilly, est venu. « Nous tiendrons », a promis le maire.",
+        "Bernard Castagnou: Nous tiendrons",
+    );
+    // Two maires, and one of a town of his own.
+    check(
+        "Bernard Castagnou, maire de Trifouilly, et Paul Kerbruc, maire de Plouha, sont venus. « Non », a dit le maire.",
+        "",
+    );
+    check("Emmanuel Macron, ministre en 2015, est venu. « Non », a dit la ministre.", "");
+    check("Bernard Castagnou, maire de Trifouilly, est venu. « Non », a dit le maire de Plouha.", "");
+}
