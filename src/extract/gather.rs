@@ -33,7 +33,9 @@ pub fn annotations(scan: &Scan<'_>, roles: &[Designation], unknown: Unknown, dat
                 annotations.people.push(decision.entity.clone());
                 let rank = decision.person;
                 let person = rank.and_then(|rank| scan.knowledge.people.get(rank));
-                if person.is_some_and(|person| person.is_leader()) && rank.is_some_and(|rank| leaders.insert(rank)) {
+                if person.is_some_and(|person| person.is_leader(scan.published))
+                    && rank.is_some_and(|rank| leaders.insert(rank))
+                {
                     annotations.leaders.push(decision.entity.clone());
                 }
             }
@@ -85,7 +87,7 @@ pub fn annotations(scan: &Scan<'_>, roles: &[Designation], unknown: Unknown, dat
 /// Adds a role: its person is a leader of the article, and no person named in it.
 fn designate(annotations: &mut Annotations, leaders: &mut FxHashSet<usize>, scan: &Scan<'_>, role: &Designation) {
     let Some(person) = scan.knowledge.people.get(role.person) else { return };
-    if person.is_leader() && leaders.insert(role.person) {
+    if person.is_leader(scan.published) && leaders.insert(role.person) {
         annotations.leaders.push(person.entity.clone());
     }
     if is_covered(annotations, role.span) {

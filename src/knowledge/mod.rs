@@ -142,7 +142,7 @@ impl Knowledge {
 
     /// Whether that id is of a person who holds or held an office.
     pub fn is_leader(&self, id: &str) -> bool {
-        self.person(id).is_some_and(Person::is_leader)
+        self.person(id).is_some_and(|person| person.is_leader(None))
     }
 
     /// The person of that id.

@@ -41,6 +41,10 @@ pub enum OfficeClass {
     Military,
     /// Pope, patriarch, ayatollah…
     Religious,
+    /// Mayor of a smaller town, head of a département: an office, but no leader's.
+    Local,
+    /// Head of a company, a union, an agency, a court, a club: no leader's either.
+    Body,
     /// No office: a candidacy, an opponent, a relation.
     None,
 }
@@ -59,6 +63,9 @@ pub struct Mandate {
     /// Last day; `None` when it goes on or is unknown.
     pub to: Option<Date>,
 }
+
+/// Years before a head of state or of government takes office in which he may run for it.
+const CANDIDACY: i16 = 2;
 
 /// A person.
 #[derive(Debug, Clone)]
@@ -80,9 +87,19 @@ pub struct Person {
 }
 
 impl Person {
-    /// Whether the person holds or held an office.
-    pub fn is_leader(&self) -> bool {
-        self.mandates.iter().any(|mandate| mandate.class != OfficeClass::None)
+    /// Whether the person holds or held an office of power; at that day or before, when one is given. Whoever is to head a
+    /// state or a government is a leader while he runs for it.
+    pub fn is_leader(&self, day: Option<Date>) -> bool {
+        use OfficeClass::{Body, Government, Local, None, State};
+        let ahead = |class| if matches!(class, State | Government) { CANDIDACY } else { 0 };
+        let begun = |mandate: &Mandate| {
+            let first = mandate.from.map(|from| from.year() - ahead(mandate.class));
+            match (day, mandate.from) {
+                (Some(day), Some(from)) => from <= day || (first < Some(from.year()) && first <= Some(day.year())),
+                _ => true,
+            }
+        };
+        self.mandates.iter().any(|mandate| !matches!(mandate.class, None | Local | Body) && begun(mandate))
     }
 
     /// First day of the first office or part in public life.
@@ -137,6 +154,8 @@ pub fn class_named(name: &str) -> OfficeClass {
         "region" => OfficeClass::Region,
         "militaire" => OfficeClass::Military,
         "religieux" => OfficeClass::Religious,
+        "local" => OfficeClass::Local,
+        "organisme" => OfficeClass::Body,
         _ => OfficeClass::None,
     }
 }
@@ -174,8 +193,8 @@ mod tests {
     fn leaders_and_others() {
         let people = people(&Tables::embedded());
         let named = |name: &str| people.iter().find(|person| &*person.entity.name == name);
-        assert!(named("Vladimir Poutine").is_some_and(|person| person.is_leader() && person.bare == Bare::Yes));
-        assert!(named("Xi Jinping").is_some_and(|person| person.is_leader() && person.bare != Bare::Yes));
-        assert!(named("Brigitte Macron").is_some_and(|person| !person.is_leader()));
+        assert!(named("Vladimir Poutine").is_some_and(|person| person.is_leader(None) && person.bare == Bare::Yes));
+        assert!(named("Xi Jinping").is_some_and(|person| person.is_leader(None) && person.bare != Bare::Yes));
+        assert!(named("Brigitte Macron").is_some_and(|person| !person.is_leader(None)));
     }
 }

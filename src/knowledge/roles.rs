@@ -297,8 +297,8 @@ fn key(phrase: &str) -> String {
 
 /// Whether the name of an office is enough to know it: « maire de Lyon », but not « commissaire européen ».
 fn tells_the_office(mandate: &Mandate, office: &str) -> bool {
-    use OfficeClass::{Institution, Mayor, Party, Region, Religious};
-    let known = matches!(mandate.class, Institution | Mayor | Party | Region | Religious);
+    use OfficeClass::{Body, Institution, Local, Mayor, Party, Region, Religious};
+    let known = matches!(mandate.class, Institution | Mayor | Party | Region | Religious | Local | Body);
     known && 2 < office.split(' ').count() && office.split(' ').any(|word| matches!(word, "de" | "du" | "d" | "des"))
 }
 
@@ -312,7 +312,7 @@ fn alone_of(mandate: &Mandate) -> Alone {
             && !SHARED_NAMES.contains(&words.folded(rank))
     };
     let shared = (0..words.len()).any(|rank| SHARED_NAMES.contains(&words.folded(rank)));
-    let local = matches!(mandate.class, OfficeClass::Mayor | OfficeClass::Region);
+    let local = matches!(mandate.class, OfficeClass::Mayor | OfficeClass::Region | OfficeClass::Local);
     if local || international || (!shared && (0..words.len()).any(own)) {
         Alone::Always
     } else {

@@ -39,7 +39,8 @@ impl Setting {
                 setting.people.push((person, candidate.first));
                 // The head of an institution says nothing about the country he comes from.
                 let national = |mandate: &Mandate| {
-                    !matches!(mandate.class, OfficeClass::Institution | OfficeClass::None | OfficeClass::Religious)
+                    use OfficeClass::{Body, Institution, None, Religious};
+                    !matches!(mandate.class, Institution | None | Religious | Body)
                 };
                 if let Some(known) =
                     scan.knowledge.people.get(person).filter(|known| known.mandates.iter().any(national))

@@ -27,10 +27,7 @@ pub fn document(fields: &Fields, document: Document) -> TantivyDocument {
     row.add_text(fields.id, &article.id);
     row.add_text(fields.file, file.path.to_string_lossy());
     row.add_text(fields.file_state, file_state(&file));
-    let words = [&article.title, &article.lead, &article.body]
-        .iter()
-        .map(|text| text.split_whitespace().count())
-        .sum::<usize>();
+    let words = [&article.title, &article.lead, &article.body].map(|text| words(text)).iter().sum::<usize>();
     row.add_u64(fields.words, words as u64);
     row.add_u64(fields.digest, digest(&article.title, &article.lead, &article.body));
     // Spans of quotations are of the whole text; most articles have none.
@@ -77,6 +74,11 @@ pub fn document(fields: &Fields, document: Document) -> TantivyDocument {
     quotes(&mut row, fields, &text, &annotations.quotes);
     named(&mut row, fields, &annotations);
     row
+}
+
+/// How many words a text has; a clean text has no other white space than that of ASCII.
+fn words(text: &str) -> usize {
+    text.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).count()
 }
 
 fn entities(row: &mut TantivyDocument, field: Field, entities: &[Entity]) {
