@@ -313,7 +313,8 @@ fn alone_of(mandate: &Mandate) -> Alone {
     };
     let shared = (0..words.len()).any(|rank| SHARED_NAMES.contains(&words.folded(rank)));
     let local = matches!(mandate.class, OfficeClass::Mayor | OfficeClass::Region | OfficeClass::Local);
-    if local || international || (!shared && (0..words.len()).any(own)) {
+    // « le président du PS » of Belgium only where the article speaks of Belgium.
+    if local || international || (mandate.country == "FR" && !shared && (0..words.len()).any(own)) {
         Alone::Always
     } else {
         Alone::Evident(mandate.country)

@@ -160,7 +160,10 @@ fn in_apposition(scan: &Scan<'_>, reading: &Reading) -> Option<Bound> {
             return Some(Bound::Person(person, index));
         }
         if let Some(decision) = &candidate.decision {
-            return (decision.kind == Kind::Organisation).then_some(Bound::Unknown);
+            // « la secrétaire d'État à l'Économie, Jeanne Dupont, »: whoever else may hold such an office is not meant.
+            let apposed = reading.countries.is_empty() && words.gap(candidate.end() - 1) == Gap::Pause;
+            let another = decision.kind == Kind::Person && apposed;
+            return (decision.kind == Kind::Organisation || another).then_some(Bound::Unknown);
         }
     }
     let capital = |rank: usize| {
