@@ -18,12 +18,32 @@ pub fn full_names(scan: &mut Scan<'_>) {
     scan.decide(|scan, candidate| {
         let (rank, preferred) = best_person(scan, candidate)?;
         let person = scan.knowledge.people.get(rank)?;
-        if candidate.length == 1 && another_first_name(scan, candidate, person) || is_namesake(scan, candidate) {
+        let another = match candidate.length {
+            1 => another_first_name(scan, candidate, person),
+            _ => is_end_of_a_name(scan, candidate),
+        };
+        if another || is_namesake(scan, candidate) {
             return None;
         }
         let evidence = if preferred { Evidence::Name } else { Evidence::Alias };
         Some(decision(rank, person, evidence))
     });
+}
+
+/// « Antonio Carlos Costa » is no Carlos Costa; but « la ministre de la Santé Agnès Buzyn » is she, though some are called
+/// Santé.
+fn is_end_of_a_name(scan: &Scan<'_>, candidate: &Candidate) -> bool {
+    let words = scan.words();
+    let Some(before) = words.before(candidate.first, |gap| matches!(gap, Gap::Space | Gap::Hyphen)) else {
+        return false;
+    };
+    let articled = words
+        .before(before, |gap| matches!(gap, Gap::Space | Gap::Apostrophe))
+        .is_some_and(|rank| matches!(words.folded(rank), "la" | "l" | "le" | "les" | "du" | "des" | "au" | "aux"));
+    words.get(before).is_some_and(|word| word.case == Case::Capital)
+        && !articled
+        && scan.knowledge.first_names.contains(words.folded(before))
+        && scan.candidate_at(before).is_none_or(|other| other.decision.is_none())
 }
 
 /// « rue Nelson-Mandela », « Roissy-Charles-de-Gaulle »: what is named after somebody is not he.
