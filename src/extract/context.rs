@@ -152,7 +152,9 @@ pub fn capital_after(scan: &Scan<'_>, candidate: &Candidate) -> bool {
     let folded = words.folded(next);
     if folded.bytes().all(|byte| byte.is_ascii_digit()) {
         // « France 2 », « France 24 », but not « en France 2.000 personnes ».
-        return folded.len() <= 2 && words.gap(next) != Gap::Dot;
+        let thousands = words.gap(next) == Gap::Dot
+            && words.get(next + 1).is_some_and(|after| after.span.start == word.span.end + 1);
+        return folded.len() <= 2 && !thousands;
     }
     word.case != Case::Lower && !is_function_word(folded) && scan.candidate_at(next).is_none()
 }

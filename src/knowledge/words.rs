@@ -93,7 +93,7 @@ impl Words {
             after_small |= !small.is_empty();
             let Some(c) = char_at(text, end) else { break };
             let letter = is_letter(c);
-            if !letter && !(end != start && belongs(c)) {
+            if !letter && (end == start || !belongs(c)) {
                 break;
             }
             let capital = if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
