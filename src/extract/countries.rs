@@ -8,7 +8,7 @@ use super::languages::is_language;
 use super::scan::{Candidate, Decision, Scan};
 use crate::annotation::{Entity, Evidence, Kind};
 use crate::knowledge::words::{Case, Gap};
-use crate::knowledge::{Country, DemonymGuard, DemonymKind, Reliability, Sense};
+use crate::knowledge::{Country, DemonymGuard, DemonymKind, Metonym, Reliability, Sense, slug};
 
 /// Folded nouns after which « de France » names something else than the country.
 const OWNERS: &[&str] =
@@ -92,13 +92,20 @@ fn metonym(scan: &Scan<'_>, candidate: &Candidate) -> Option<Decision> {
         Sense::Metonym(rank) => Some(rank),
         _ => None,
     });
-    let metonym = rank.filter_map(|(rank, _)| scan.knowledge.metonyms.get(rank)).next()?;
+    let metonyms: Vec<&Metonym> = rank.filter_map(|(rank, _)| scan.knowledge.metonyms.get(rank)).collect();
+    let metonym = *metonyms.first()?;
     let country = scan.knowledge.country(&metonym.code).filter(|country| country.kind != "supra")?;
     match metonym.reliability {
         Reliability::Sure => {
-            let decision = decision(country.entity.clone(), Evidence::Metonym, metonym.code.clone());
-            let institution = metonym.seat && !is_somewhere(scan, candidate);
-            Some(Decision { kind: if institution { Kind::Organisation } else { decision.kind }, ..decision })
+            let place = decision(country.entity.clone(), Evidence::Metonym, metonym.code.clone());
+            if !metonym.seat || is_somewhere(scan, candidate) {
+                return Some(place);
+            }
+            // « Elysée » is written « Élysée ».
+            let forms = metonyms.iter().map(|metonym| metonym.form);
+            let form = forms.max_by_key(|form| form.len() - form.chars().count()).unwrap_or(metonym.form);
+            let entity = Entity { id: slug(form).into(), name: form.into() };
+            Some(Decision { kind: Kind::Organisation, entity, ..place })
         }
         Reliability::Capital if candidate.length == 1 && is_part_of_a_name(scan, candidate) => None,
         Reliability::Capital if has_title(scan.words(), candidate.first) => None,
@@ -112,16 +119,30 @@ fn metonym(scan: &Scan<'_>, candidate: &Candidate) -> Option<Decision> {
 
 /// Whether a seat is a place here: « à l'Élysée », « devant le Kremlin », « le locataire de la Maison Blanche ».
 fn is_somewhere(scan: &Scan<'_>, candidate: &Candidate) -> bool {
-    const AT: &[&str] =
-        &["a", "au", "aux", "dans", "depuis", "devant", "vers", "quitter", "quitte", "locataire", "perron", "jardins"];
+    const AT: &[&str] = &["a", "au", "aux", "dans", "depuis", "devant", "vers", "quitter", "quitte", "locataire"];
     let words = scan.words();
     let before = |rank: usize| words.before(rank, |gap| matches!(gap, Gap::Space | Gap::Apostrophe));
     let mut rank = before(candidate.first);
     while let Some(at) = rank.filter(|at| matches!(words.folded(*at), "l" | "la" | "le" | "de" | "du")) {
         rank = before(at);
     }
-    rank.is_some_and(|rank| AT.contains(&words.folded(rank)))
+    if rank.is_some_and(|rank| AT.contains(&words.folded(rank))) {
+        return true;
+    }
+    // « la salle Saint-Georges du Kremlin », « les jardins de l'Élysée ».
+    let joined = |gap| matches!(gap, Gap::Space | Gap::Apostrophe | Gap::Hyphen);
+    let before = std::iter::successors(words.before(candidate.first, joined), |rank| words.before(*rank, joined));
+    before.take(ROOMS_WITHIN).any(|rank| ROOMS.contains(&words.folded(rank)))
 }
+
+/// Folded nouns for parts of a building.
+const ROOMS: &[&str] = &[
+    "salle", "salles", "salon", "salons", "cour", "jardin", "jardins", "perron", "pelouse", "pelouses", "couloirs",
+    "murs", "grilles", "facade", "parvis", "toit", "enceinte", "portes", "marches",
+];
+
+/// Words before a seat among which they are looked for.
+const ROOMS_WITHIN: usize = 6;
 
 /// Decides on demonyms and compounds; those that are ambiguous need evidence found so far.
 pub fn demonyms(scan: &mut Scan<'_>) {

@@ -39,10 +39,7 @@ pub fn annotations(scan: &Scan<'_>, roles: &[Designation], unknown: Unknown, dat
                     annotations.leaders.push(decision.entity.clone());
                 }
             }
-            // « le Kremlin » acts as an institution and stands for Russia, the entity.
-            Kind::Organisation if new && decision.evidence != Evidence::Metonym => {
-                annotations.organisations.push(decision.entity.clone());
-            }
+            Kind::Organisation if new => annotations.organisations.push(decision.entity.clone()),
             Kind::Place if new && scan.knowledge.country(&decision.entity.id).is_none() => {
                 annotations.places.push(decision.entity.clone());
             }

@@ -8,7 +8,7 @@ use super::super::scan::Scan;
 use super::super::tagger::Tagged;
 use super::folded;
 use crate::annotation::{Entity, Evidence, Kind, Mention};
-use crate::knowledge::words::{Case, Words};
+use crate::knowledge::words::{Case, Gap, Words};
 use crate::knowledge::{LookUp, Sense, slug};
 
 /// The mentions of names, each with its entity when it can be told.
@@ -17,7 +17,7 @@ pub fn mentions(text: &str, scan: &Scan<'_>, tagged: &[Tagged]) -> Vec<Mention> 
     let people = People::of(text, scan, tagged);
     let mut forms: FxHashMap<String, Entity> = FxHashMap::default();
     let mention = |name: &Tagged| {
-        let entity = match (name.kind, known(scan, *name)) {
+        let entity = match (name.kind, known(scan, *name).or_else(|| shortened(scan, *name))) {
             (Kind::Person, _) => people.entity(words, *name),
             (_, Some(entity)) => Some(entity),
             (_, None) => {
@@ -53,6 +53,27 @@ fn known(scan: &Scan<'_>, name: Tagged) -> Option<Entity> {
     });
     let place = places.max_by_key(|place| place.population).map(|place| place.entity.clone());
     place.or_else(|| organisations.map(|organisation| organisation.entity.clone()))
+}
+
+/// The organisation that a single word means: « au Parisien » is Le Parisien; « l'Assemblée » is what the article calls « Assemblée
+/// nationale », unless it names two that begin so.
+fn shortened(scan: &Scan<'_>, name: Tagged) -> Option<Entity> {
+    let words = scan.words();
+    let article = words
+        .before(name.first, |gap| matches!(gap, Gap::Space | Gap::Apostrophe))
+        .is_some_and(|rank| matches!(words.folded(rank), "le" | "la" | "l" | "les" | "du" | "au" | "aux" | "des"));
+    if name.kind != Kind::Organisation || name.length != 1 || !article {
+        return None;
+    }
+    let folded = words.folded(name.first);
+    let longer = scan.candidates.iter().filter(|other| 1 < other.length && words.folded(other.first) == folded);
+    let decided = longer.filter_map(|other| other.decision.as_ref());
+    let mut named = decided.filter(|decision| decision.kind == Kind::Organisation).map(|decision| &decision.entity);
+    if let Some(first) = named.next() {
+        return named.all(|other| other == first).then(|| first.clone());
+    }
+    let mut bearing = scan.knowledge.entities_named(LookUp::Organisation, folded);
+    if bearing.len() == 1 { bearing.pop() } else { None }
 }
 
 /// The persons of an article by full name, surname and first name.

@@ -103,10 +103,10 @@ fn target(mention: &Mention, words: &str) -> State {
     match (mention.kind, mention.evidence, &mention.country) {
         (Kind::Person, Evidence::Role, _) => State::only(FacetField::Leader, &entity.id),
         (Kind::Person, ..) => State::only(FacetField::Person, &entity.id),
+        (Kind::Organisation, ..) => State::only(FacetField::Organisation, &entity.id),
         (_, Evidence::Demonym | Evidence::Capital | Evidence::Metonym | Evidence::Compound, Some(country)) => {
             State::only(FacetField::Country, country)
         }
-        (Kind::Organisation, ..) => State::only(FacetField::Organisation, &entity.id),
         (Kind::Place, _, Some(country)) if *country == entity.id => State::only(FacetField::Country, country),
         (Kind::Place, ..) => State::only(FacetField::Place, &entity.id),
     }
