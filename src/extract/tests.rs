@@ -114,6 +114,8 @@ fn long_texts_take_no_more_than_their_length() {
         ("le 5 mars 2019, mardi, ", 200_000),
         ("Jean Machin et Marie Truc, ", 200_000),
         ("A. ", 200_000),
+        ("Bernard Castagnou, maire de Trifouilly, est là. « Nous tiendrons », a promis le maire. ", 400_000),
+        ("Le Zorgon et l'Assemblée, au Parisien, au Télégramme, à l'Assemblée nationale. ", 400_000),
     ] {
         let started = std::time::Instant::now();
         mentions(&sentence.repeat(bytes / sentence.len()), Some("2020-06-15"));

@@ -1,10 +1,10 @@
 //! « a dit le ministre », « L'actrice assure que … »: somebody whom the article itself calls so.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::speaker::{Page, Speaker};
 use crate::annotation::{Kind, Mention};
-use crate::knowledge::words::Gap;
+use crate::knowledge::words::{Gap, Words};
 
 /// Folded nouns for people that both sexes share.
 const SHARED: &[&str] = &[
@@ -84,6 +84,12 @@ const BEFORE: usize = 6;
 /// Words after a name in which it stands: « Marie Dupont, l'actuelle ministre ».
 const AFTER: usize = 6;
 
+/// People of one noun that are remembered.
+const MOST: usize = 4;
+
+/// Mentions before a description among which the last of its person is looked for.
+const NEAR: usize = 500;
+
 /// A description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Description {
@@ -100,14 +106,7 @@ impl Page<'_> {
         let noun = rank + 1;
         let folded = self.words.folded(noun);
         let gap = self.words.gap(rank);
-        let own = match PAIRS
-            .iter()
-            .find_map(|(man, woman)| (*man == folded).then_some(false).or_else(|| (*woman == folded).then_some(true)))
-        {
-            Some(woman) => Some(woman),
-            None if SHARED.contains(&folded) => None,
-            None => return None,
-        };
+        let own = own_sex(folded)?;
         let woman = match (self.words.folded(rank), gap) {
             ("le", Gap::Space) => Some(false),
             ("la", Gap::Space) => Some(true),
@@ -123,30 +122,60 @@ impl Page<'_> {
     pub fn described(&self, description: Description, sex: &impl Fn(&Mention) -> Option<bool>) -> Option<Speaker> {
         let noun = self.words.folded(description.noun);
         let place = self.words.get(description.noun)?.span.start;
+        let called = self.called.get_or_init(|| called(self.words, self.mentions)).get(noun)?;
         let fits = |mention: &&Mention| {
             let sexes = sex(mention).zip(description.woman);
-            mention.kind == Kind::Person && sexes.is_none_or(|(person, noun)| person == noun)
+            sexes.is_none_or(|(person, noun)| person == noun)
         };
-        let called = self.mentions.iter().filter(fits).filter(|mention| self.calls(mention, noun));
-        let entities: FxHashSet<_> = called.filter_map(|mention| mention.entity.as_ref()).collect();
-        let mut entities = entities.into_iter();
-        let (Some(entity), None) = (entities.next(), entities.next()) else { return None };
+        let mut people = called.iter().filter_map(|first| self.mentions.get(*first)).filter(fits);
+        let (Some(person), None) = (people.next(), people.next()) else { return None };
         let before = self.mentions.partition_point(|mention| mention.span.end <= place);
-        let index = self.mentions.get(..before)?.iter().rposition(|mention| mention.entity.as_ref() == Some(entity))?;
+        let near = self.mentions.get(before.saturating_sub(NEAR)..before)?;
+        let back = near.iter().rev().position(|mention| mention.entity == person.entity)?;
+        let index = before - 1 - back;
         let span = self.mentions.get(index)?.span;
         let (first, end) = (self.words.from_byte(span.start), self.words.from_byte(span.end));
         Some(Speaker { span, first, end, mention: Some(index) })
     }
+}
 
-    /// Whether a noun stands in a mention, right before it, or between commas after it.
-    fn calls(&self, mention: &Mention, noun: &str) -> bool {
-        let (first, end) = (self.words.from_byte(mention.span.start), self.words.from_byte(mention.span.end));
-        let is_noun = |rank: usize| self.words.folded(rank) == noun;
-        let goes_on = |rank: &usize| matches!(self.words.gap(*rank), Gap::Space | Gap::Apostrophe | Gap::Pause);
-        let before = (first.saturating_sub(BEFORE)..first).rev().take_while(goes_on);
-        let apposed = self.words.gap(end.saturating_sub(1)) == Gap::Pause;
-        let last = (end + AFTER).min(self.words.len());
-        let after = (end..last).take_while(|rank| *rank == end || goes_on(&(rank - 1)));
-        (first..end).chain(before).any(is_noun) || (apposed && after.into_iter().any(is_noun))
+/// The people of an article by the folded nouns that it calls them: for each the ranks of first mentions, so many at most
+/// that it is clear that several are meant.
+pub type Called<'w> = FxHashMap<&'w str, Vec<usize>>;
+
+fn called<'w>(words: &'w Words, mentions: &[Mention]) -> Called<'w> {
+    let mut called = Called::default();
+    for (rank, mention) in mentions.iter().enumerate() {
+        if mention.kind != Kind::Person || mention.entity.is_none() {
+            continue;
+        }
+        for noun in nouns_around(words, mention) {
+            let people = called.entry(noun).or_default();
+            let known = |other: &usize| mentions.get(*other).is_some_and(|other| other.entity == mention.entity);
+            if people.len() < MOST && !people.iter().any(known) {
+                people.push(rank);
+            }
+        }
     }
+    called
+}
+
+/// The nouns that stand in a mention, right before it, or between commas after it.
+fn nouns_around<'w>(words: &'w Words, mention: &Mention) -> impl Iterator<Item = &'w str> {
+    let (first, end) = (words.from_byte(mention.span.start), words.from_byte(mention.span.end));
+    let goes_on = |rank: &usize| matches!(words.gap(*rank), Gap::Space | Gap::Apostrophe | Gap::Pause);
+    let before = (first.saturating_sub(BEFORE)..first).rev().take_while(goes_on);
+    let apposed = words.gap(end.saturating_sub(1)) == Gap::Pause;
+    let last = if apposed { (end + AFTER).min(words.len()) } else { end };
+    let after = (end..last).take_while(move |rank| *rank == end || goes_on(&(rank - 1)));
+    let around = before.chain(first..end.min(first + AFTER)).chain(after);
+    around.map(|rank| words.folded(rank)).filter(|folded| own_sex(folded).is_some())
+}
+
+/// Whether a folded noun is one for people, and of which sex when it tells: whether of a woman.
+fn own_sex(folded: &str) -> Option<Option<bool>> {
+    let pair = PAIRS
+        .iter()
+        .find_map(|(man, woman)| (*man == folded).then_some(false).or_else(|| (*woman == folded).then_some(true)));
+    pair.map(Some).or_else(|| SHARED.contains(&folded).then_some(None))
 }

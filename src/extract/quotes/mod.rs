@@ -13,6 +13,8 @@ mod marks;
 mod speaker;
 mod verbs;
 
+use std::cell::OnceCell;
+
 use super::context::womans_title;
 use crate::annotation::{Kind, Mention, Quote, Span};
 use crate::knowledge::words::{Gap, Words};
@@ -33,7 +35,7 @@ const INSIDE: usize = 200;
 
 /// The quotations of a text, in order and without overlap. `sex` says of a mention whether it is a woman, when known.
 pub fn all(text: &str, words: &Words, mentions: &[Mention], sex: impl Fn(&Mention) -> Option<bool>) -> Vec<Quote> {
-    let page = Page { words, mentions };
+    let page = Page { words, mentions, called: OnceCell::new() };
     let quoted = marks::all(text);
     let mut found: Vec<Quote> = Vec::new();
     // Whoever spoke last, and the byte after which that is told.

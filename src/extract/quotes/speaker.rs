@@ -1,6 +1,8 @@
 //! Who speaks: the name or role beside a verb of saying or « selon ».
 
-use super::described::Description;
+use std::cell::OnceCell;
+
+use super::described::{Called, Description};
 use super::verbs::{self, Saying};
 use crate::annotation::{Kind, Mention, Span};
 use crate::extract::context::{is_function_word, is_title};
@@ -64,6 +66,8 @@ pub struct Page<'a> {
     pub words: &'a Words,
     /// Its mentions, in order.
     pub mentions: &'a [Mention],
+    /// Whom it calls what, once that is asked.
+    pub called: OnceCell<Called<'a>>,
 }
 
 impl Page<'_> {

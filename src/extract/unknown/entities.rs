@@ -16,8 +16,9 @@ pub fn mentions(text: &str, scan: &Scan<'_>, tagged: &[Tagged]) -> Vec<Mention> 
     let words = scan.words();
     let people = People::of(text, scan, tagged);
     let mut forms: FxHashMap<String, Entity> = FxHashMap::default();
+    let longer = longer_names(scan);
     let mention = |name: &Tagged| {
-        let entity = match (name.kind, known(scan, *name).or_else(|| shortened(scan, *name))) {
+        let entity = match (name.kind, known(scan, *name).or_else(|| shortened(scan, &longer, *name))) {
             (Kind::Person, _) => people.entity(words, *name),
             (_, Some(entity)) => Some(entity),
             (_, None) => {
@@ -55,9 +56,27 @@ fn known(scan: &Scan<'_>, name: Tagged) -> Option<Entity> {
     place.or_else(|| organisations.map(|organisation| organisation.entity.clone()))
 }
 
+/// The organisations of an article by the folded first word of several; `None` when two begin so.
+type Longer<'s> = FxHashMap<&'s str, Option<&'s Entity>>;
+
+fn longer_names<'s>(scan: &'s Scan<'_>) -> Longer<'s> {
+    let mut longer = Longer::default();
+    for candidate in scan.candidates.iter().filter(|candidate| 1 < candidate.length) {
+        let Some(decision) = candidate.decision.as_ref().filter(|known| known.kind == Kind::Organisation) else {
+            continue;
+        };
+        let entity = Some(&decision.entity);
+        let known = longer.entry(scan.words().folded(candidate.first)).or_insert(entity);
+        if *known != entity {
+            *known = None;
+        }
+    }
+    longer
+}
+
 /// The organisation that a single word means: « au Parisien » is Le Parisien; « l'Assemblée » is what the article calls « Assemblée
 /// nationale », unless it names two that begin so.
-fn shortened(scan: &Scan<'_>, name: Tagged) -> Option<Entity> {
+fn shortened(scan: &Scan<'_>, longer: &Longer<'_>, name: Tagged) -> Option<Entity> {
     let words = scan.words();
     let article = words
         .before(name.first, |gap| matches!(gap, Gap::Space | Gap::Apostrophe))
@@ -66,11 +85,8 @@ fn shortened(scan: &Scan<'_>, name: Tagged) -> Option<Entity> {
         return None;
     }
     let folded = words.folded(name.first);
-    let longer = scan.candidates.iter().filter(|other| 1 < other.length && words.folded(other.first) == folded);
-    let decided = longer.filter_map(|other| other.decision.as_ref());
-    let mut named = decided.filter(|decision| decision.kind == Kind::Organisation).map(|decision| &decision.entity);
-    if let Some(first) = named.next() {
-        return named.all(|other| other == first).then(|| first.clone());
+    if let Some(entity) = longer.get(folded) {
+        return entity.cloned();
     }
     let mut bearing = scan.knowledge.entities_named(LookUp::Organisation, folded);
     if bearing.len() == 1 { bearing.pop() } else { None }
