@@ -91,30 +91,6 @@ pub struct Metonym {
     pub seat: bool,
 }
 
-/// First words of what seats designate.
-const SEATED: &[&str] = &[
-    "présidence",
-    "Premier ministre",
-    "ministère",
-    "diplomatie",
-    "chancellerie",
-    "parlement",
-    "gouvernement",
-    "administration",
-    "direction",
-    "département",
-    "police",
-    "Sénat",
-];
-
-/// First words of names of buildings and of what lies around them: they are places first.
-const BUILDINGS: &[&str] =
-    &["palais", "Palais", "hôtel", "Hôtel", "place", "Place", "château", "Château", "rue", "Bercy", "Westminster"];
-
-fn first_word(form: &str) -> &str {
-    form.split(' ').next().unwrap_or_default()
-}
-
 /// The table of countries.
 pub fn countries(tables: &Tables) -> Vec<Country> {
     let within: FxHashMap<&str, &'static str> =
@@ -160,11 +136,11 @@ pub fn demonyms(tables: &Tables) -> Vec<Demonym> {
 /// The table of metonyms.
 pub fn metonyms(tables: &Tables) -> Vec<Metonym> {
     tables
-        .rows::<4>("metonyms")
-        .map(|[form, code, designates, reliability]| Metonym {
+        .rows::<5>("metonyms")
+        .map(|[form, code, _, reliability, seat]| Metonym {
             form,
             code: code.into(),
-            seat: SEATED.iter().any(|first| designates.starts_with(first)) && !BUILDINGS.contains(&first_word(form)),
+            seat: seat == "yes",
             reliability: match reliability {
                 "sure" => Reliability::Sure,
                 "capital" => Reliability::Capital,

@@ -91,15 +91,13 @@ impl Person {
     /// state or a government is a leader while he runs for it.
     pub fn is_leader(&self, day: Option<Date>) -> bool {
         use OfficeClass::{Body, Government, Local, None, State};
-        let ahead = |class| if matches!(class, State | Government) { CANDIDACY } else { 0 };
+        let of_power = |mandate: &&Mandate| !matches!(mandate.class, None | Local | Body);
         let begun = |mandate: &Mandate| {
-            let first = mandate.from.map(|from| from.year() - ahead(mandate.class));
-            match (day, mandate.from) {
-                (Some(day), Some(from)) => from <= day || (first < Some(from.year()) && first <= Some(day.year())),
-                _ => true,
-            }
+            let heads = matches!(mandate.class, State | Government);
+            day.zip(mandate.from)
+                .is_none_or(|(day, from)| from <= day || (heads && from.year() - CANDIDACY <= day.year()))
         };
-        self.mandates.iter().any(|mandate| !matches!(mandate.class, None | Local | Body) && begun(mandate))
+        self.mandates.iter().filter(of_power).any(begun)
     }
 
     /// First day of the first office or part in public life.

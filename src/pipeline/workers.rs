@@ -124,8 +124,8 @@ fn read_file(job: &Job, options: &read::Options, articles: &Sender<Read>, events
     let digest = match digest(&job.source.path) {
         Ok(digest) => digest,
         Err(error) => {
-            let reason = format!("cannot be read: {error}; what the index has of it stays");
-            let skipped = Skipped { path: job.source.path.clone(), record: None, reason };
+            let mut skipped = Skipped::unreadable(&job.source.path, &error);
+            skipped.reason.push_str("; what the index has of it stays");
             return events.send(Event::Unreadable(job.ticket, skipped)).ok();
         }
     };

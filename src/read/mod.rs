@@ -72,7 +72,8 @@ impl Skipped {
         Skipped { path: path.to_owned(), record: None, reason: reason.into() }
     }
 
-    fn unreadable(path: &Path, error: &std::io::Error) -> Skipped {
+    /// A file that an error keeps from being read.
+    pub fn unreadable(path: &Path, error: &std::io::Error) -> Skipped {
         let reason = match error.kind() {
             std::io::ErrorKind::NotFound => "not found: check the path".to_owned(),
             std::io::ErrorKind::PermissionDenied => "cannot be read: check its permissions".to_owned(),

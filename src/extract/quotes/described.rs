@@ -28,14 +28,12 @@ const SHARED: &[&str] = &[
     "juge",
     "syndicaliste",
     "leader",
-    "porte-parole",
     "artiste",
     "scientifique",
     "diplomate",
     "activiste",
     "ecologiste",
     "medecin",
-    "vice-president",
 ];
 
 /// Folded nouns for men, then for women.
